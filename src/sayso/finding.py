@@ -1,0 +1,154 @@
+"""What a rule reports (`Finding`) and what a reader of the report sees (`Diagnostic`)."""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from sayso.sourcemap import Position
+from sayso.span import Span
+
+
+class Severity(IntEnum):
+    """Order what a finding asks of an editor: advice, a decision, or a stop to publication."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """Return the name as configuration and reports spell it."""
+        return self.name.lower()
+
+
+class Edit(NamedTuple):
+    """Replace the text of a span (code points of the article's text) by another."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """Offer edits under a title. `safe` means it may be applied unasked; a fix inside a quotation never is."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
+class Related(NamedTuple):
+    """Point to a second place that is evidence for the finding."""
+
+    span: Span
+    message: str
+
+
+class Reference(NamedTuple):
+    """Cite who says so: a title with the year, and an address where there is one."""
+
+    title: str
+    url: str | None = None
+
+
+class Finding(NamedTuple):
+    """Hold what a rule saw, in code points of the article's text.
+
+    `severity` may ask for less than the rule's own; `confidence` is 0 to 1. `whole_story` marks a finding about the story itself:
+    its span is the headline or else the first sentence (see `Article.story_span`).
+    """
+
+    span: Span
+    message: str
+    fixes: tuple[Fix, ...] = ()
+    related: tuple[Related, ...] = ()
+    severity: Severity | None = None
+    confidence: float = 1.0
+    references: tuple[Reference, ...] = ()
+    whole_story: bool = False
+
+
+class PlacedEdit(NamedTuple):
+    """Hold an edit in code points of the file."""
+
+    start: int
+    end: int
+    text: str
+
+
+class PlacedFix(NamedTuple):
+    """Hold a fix in code points of the file; `in_quotation` says that it would change somebody's words."""
+
+    title: str
+    edits: tuple[PlacedEdit, ...]
+    safe: bool
+    in_quotation: bool
+
+
+class PlacedRelated(NamedTuple):
+    """Hold a related place in the file, with the file's text there."""
+
+    message: str
+    start: Position
+    end: Position
+    excerpt: str
+
+
+class Diagnostic(NamedTuple):
+    """Hold a finding as it is reported: stamped by the engine, placed in the file as it is on disk.
+
+    `excerpt` is the file's text from start to end; `voice` is whose words stand there; `help` is the rule's page.
+    """
+
+    rule: str
+    severity: Severity
+    confidence: float
+    message: str
+    excerpt: str
+    voice: str
+    block: str
+    start: Position
+    end: Position
+    fixes: tuple[PlacedFix, ...]
+    related: tuple[PlacedRelated, ...]
+    references: tuple[Reference, ...]
+    help: str
+    fingerprint: str
+
+
+class Suppressed(NamedTuple):
+    """Hold a finding that somebody signed off."""
+
+    rule: str
+    start: Position
+    end: Position
+    reason: str | None
+    by: str | None
+
+
+class Failure(NamedTuple):
+    """Name a rule or plugin that failed, and how."""
+
+    error: str
+    rule: str | None = None
+    plugin: str | None = None
+    path: str | None = None
+
+
+class DocumentReport(NamedTuple):
+    """Hold what was found in one article. `lines` are the file's lines (1-based) that diagnostics start on, for display."""
+
+    path: str
+    language: str
+    words: int
+    diagnostics: tuple[Diagnostic, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    notices: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    lines: tuple[tuple[int, str], ...] = ()
+
+
+class Report(NamedTuple):
+    """Hold the outcome of a run over any number of articles; `rules` is how many rules were on."""
+
+    documents: tuple[DocumentReport, ...]
+    failures: tuple[Failure, ...] = ()
+    rules: int = 0

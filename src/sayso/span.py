@@ -1,0 +1,24 @@
+"""Spans: where something stands in a text."""
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Hold a half-open range `[start, end)` of code points."""
+
+    start: int
+    end: int
+
+    def __contains__(self, other: object) -> bool:
+        """Tell whether a span, or the code point at an offset, lies inside this span."""
+        if isinstance(other, Span):
+            return self.start <= other.start and other.end <= self.end
+        return isinstance(other, int) and self.start <= other < self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def of(self, text: str) -> str:
+        """Return the piece of `text` this span covers."""
+        return text[self.start : self.end]

@@ -1,0 +1,1 @@
+"""Pure functions from text to records: they know nothing of articles, rules or configuration."""
