@@ -91,12 +91,29 @@ class Article:
     def with_annotators(self, annotators: "Mapping[Layer[Any], Callable[[Article], Any]]") -> "Article":
         """Return the same article with other computations for some layers and an empty store."""
         return Article(
-            self.text, self.blocks, self.meta, path=self.path, source=self.source, source_map=self.source_map, annotators={**self.annotators, **annotators}
+            self.text,
+            self.blocks,
+            self.meta,
+            path=self.path,
+            source=self.source,
+            source_map=self.source_map,
+            annotators={**self.annotators, **annotators},
         )
 
     def block_at(self, offset: int) -> int:
         """Return the index of the block at `offset`: the last that starts at or before it (-1 before the first)."""
         return bisect_right(self._starts, offset) - 1
+
+    @property
+    def story_span(self) -> Span:
+        """Return where a finding about the whole story stands: the headline, or else the first sentence (empty in an empty article)."""
+        from sayso.text.sentences import sentences
+
+        headline = next((block.span for block in self.blocks if block.kind == "headline"), None)
+        if headline or not self.blocks:
+            return headline or Span(0, 0)
+        found = sentences(self.text, self.blocks[:1])
+        return found[0].span if found else self.blocks[0].span
 
     def within_block(self, span: Span) -> bool:
         """Tell whether `span` lies in a single block."""

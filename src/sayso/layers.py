@@ -32,9 +32,7 @@ def _names(article: Article) -> records.Names:
 
 
 def _attributions(article: Article) -> tuple[records.Attribution, ...]:
-    return attributions(
-        article.text, article.blocks, article.layer(TOKENS), article.layer(SENTENCES), article.layer(QUOTES), article.layer(NAMES)
-    )
+    return attributions(article.text, article.blocks, article.layer(TOKENS), article.layer(SENTENCES), article.layer(QUOTES), article.layer(NAMES))
 
 
 def _numbers(article: Article) -> tuple[records.Number, ...]:

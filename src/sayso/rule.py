@@ -103,18 +103,28 @@ def rule(
     default: bool = True,
     languages: tuple[str, ...] = ("en",),
     literals: Iterable[str] = (),
-    options: Mapping[str, Option] | None = None,
+    options: Mapping[str, tuple[Any, ...]] | None = None,
     references: Iterable[Reference] = (),
     origin: str = "",
 ) -> Callable[[Callable[..., Iterable[Finding]]], FunctionRule]:
     """Make a rule from a generator function `check(article)` or, if it has options, `check(article, options)`.
 
-    Its docstring is the rule's page. Raise `ConfigError` for a severity that does not exist.
+    Its docstring is the rule's page. An option is a pair of default and help, or a triple with the allowed choices. Raise `ConfigError` for a severity that does not exist.
     """
 
     def wrap(function: Callable[..., Iterable[Finding]]) -> FunctionRule:
         meta = RuleMeta(
-            id, summary, parse_severity(severity), tuple(examples), default, _page(function), languages, tuple(literals), dict(options or {}), tuple(references), origin
+            id,
+            summary,
+            parse_severity(severity),
+            tuple(examples),
+            default,
+            _page(function),
+            languages,
+            tuple(literals),
+            {name: Option(*option) for name, option in (options or {}).items()},
+            tuple(references),
+            origin,
         )
         return FunctionRule(meta, function)
 
@@ -154,7 +164,9 @@ def _checked(meta: RuleMeta, name: str, value: Any) -> Any:
 
 
 def _type_name(default: Any) -> str:
-    return {bool: "true or false", int: "a whole number", float: "a number", str: "text", tuple: "a list"}.get(type(default), type(default).__name__)
+    return {bool: "true or false", int: "a whole number", float: "a number", str: "text", tuple: "a list", dict: "a table"}.get(
+        type(default), type(default).__name__
+    )
 
 
 def _known(meta: RuleMeta) -> str:
