@@ -33,7 +33,7 @@ REPORTERS: Mapping[str, str] = {
 def reporter(name: str, extra: Mapping[str, Reporter] | None = None) -> Reporter:
     """Return the reporter of that name: a bundled one, or one of `extra`, which plugins brought. Raise `ConfigError` if there is none."""
     if name in REPORTERS:
-        return cast(Reporter, import_module(REPORTERS[name]).REPORTER)
+        return cast("Reporter", import_module(REPORTERS[name]).REPORTER)
     if extra and name in extra:
         return extra[name]
     known = ", ".join([*REPORTERS, *sorted(extra or ())])
