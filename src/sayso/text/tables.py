@@ -1,0 +1,30 @@
+"""Read the word tables that the text functions need: TOML files in `data/`, each group with its origin."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def table(name: str) -> Mapping[str, Any]:
+    """Return the table `data/<name>.toml`, read once a process; treat it as read-only.
+
+    Raise `KeyError` if there is none: a table is part of the program, so a missing one is a mistake of ours, not of a newsroom.
+    """
+    path = files("sayso.text").joinpath("data", f"{name}.toml")
+    if not path.is_file():
+        raise KeyError(f"no table {name!r} in sayso.text.data")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def words(name: str, group: str) -> frozenset[str]:
+    """Return the `words` of one group of a table as a set."""
+    return frozenset(table(name)[group]["words"])
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all tables, sorted."""
+    return tuple(sorted(path.name[:-5] for path in files("sayso.text").joinpath("data").iterdir() if path.name.endswith(".toml")))
