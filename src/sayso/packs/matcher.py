@@ -1,0 +1,83 @@
+"""All literal terms of all rules in one automaton, run once over an article."""
+
+from collections.abc import Mapping, Sequence
+
+from sayso.article import Article
+from sayso.hits import Hit
+from sayso.packs.folding import fold, fold_term
+from sayso.span import Span
+
+_Found = tuple[int, int, str]
+
+
+class Automaton:
+    """Find the literals of many rules in one pass (Aho–Corasick), at a cost that hardly grows with their number.
+
+    Literals match in any letter case, on the folded view (`sayso.packs.folding`), as whole words, and never across a block. Where two
+    literals of one rule overlap, the longer wins. Of literals that fold to the same, the first spelling of a rule is reported.
+    """
+
+    __slots__ = ("_owners", "_patterns", "_search")
+
+    def __init__(self, literals_by_rule: Mapping[str, Sequence[str]]) -> None:
+        owners: dict[str, dict[str, str]] = {}
+        for rule, literals in literals_by_rule.items():
+            for literal in literals:
+                folded = fold_term(literal)
+                if folded:
+                    owners.setdefault(folded, {}).setdefault(rule, literal)
+        self._patterns = list(owners)
+        self._owners = [tuple(owner.items()) for owner in owners.values()]
+        self._search = _automaton(self._patterns)
+
+    def scan(self, article: Article) -> dict[str, list[Hit]]:
+        """Return the hits of every rule that has any, in order of their start, in code points of the article's text."""
+        if self._search is None:
+            return {}
+        view = fold(article.text)
+        text = view.text.lower()
+        found: dict[str, list[_Found]] = {}
+        for index, start, end in self._search(text, overlapping=True):
+            if (start and _word(text[start - 1]) and _word(text[start])) or not _ends(text, end):
+                continue
+            place = view.span(start, end) if view.pieces else Span(start, end)
+            if article.within_block(place):
+                for rule, literal in self._owners[index]:
+                    found.setdefault(rule, []).append((place.start, place.end, literal))
+        return {rule: [Hit(Span(start, end), literal) for start, end, literal in _longest(hits)] for rule, hits in found.items()}
+
+
+def _automaton(patterns: list[str]):  # type: ignore[no-untyped-def]  # noqa: ANN202 - the C extension's method has no type to name
+    if not patterns:
+        return None
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick(patterns, store_patterns=False).find_matches_as_indexes
+
+
+def _word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _ends(text: str, end: int) -> bool:
+    """Tell whether a word ends at `end`: `regime's` holds *regime*, `can't` does not hold *can*."""
+    after = text[end : end + 1]
+    if not after or not _word(text[end - 1]):
+        return True
+    if after == "'":
+        rest = text[end + 1 : end + 3]
+        return not rest[:1].isalpha() or (rest[0] == "s" and not rest[1:].isalnum())
+    return not _word(after)
+
+
+def _longest(found: list[_Found]) -> list[_Found]:
+    """Return hits by start, of overlapping ones the longest."""
+    if len(found) == 1:
+        return found
+    kept: list[_Found] = []
+    for hit in sorted(found, key=lambda hit: (hit[0], -hit[1])):
+        if not kept or kept[-1][1] <= hit[0]:
+            kept.append(hit)
+        elif hit[1] - hit[0] > kept[-1][1] - kept[-1][0]:
+            kept[-1] = hit
+    return kept
