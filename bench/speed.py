@@ -1,0 +1,137 @@
+"""Measure sayso as a whole process beside its peers on the same articles in one run.
+
+    python bench/speed.py [--articles DIR | --count N] [--repeat 5] [--json FILE] [--budget]
+
+CPU seconds (user + system) of the process and its children are the primary figure, medians over runs; peers that are not installed are named
+and left out. `--budget` fails when sayso falls behind the limits in `BUDGET`, all of them ratios to proselint in the same run.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from bench.corpus import folder_words, write_articles
+
+BUDGET = {"throughput": 2.0, "cold start": 1.35}  # at least, and at most, so many times proselint's
+BIN = Path(sys.executable).parent
+
+
+class Cost(NamedTuple):
+    """Hold what one run of a process cost: CPU and wall seconds, peak resident megabytes."""
+
+    cpu: float
+    wall: float
+    peak: float
+
+
+def commands(files: list[str], folder: str) -> dict[str, list[str]]:
+    """Return the command line of each tool, for tools that are installed."""
+    node = shutil.which("write-good") or str(Path("node_modules/.bin/write-good").resolve())
+    known = {
+        "sayso": [str(BIN / "sayso"), "check", "--isolated", "--fail-on", "never", "--no-cache", "--format", "json", "--jobs", "1", folder],
+        "proselint": [str(BIN / "proselint"), "check", *files],
+        "write-good": [node, *files],
+    }
+    return {name: command for name, command in known.items() if Path(command[0]).exists()}
+
+
+def run(command: list[str], cwd: str) -> Cost:
+    """Run a command to its end and return its cost; raise `RuntimeError` if it died of a signal or could not start."""
+    import time
+
+    with tempfile.TemporaryFile() as sink:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=cwd, stdout=sink, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode < 0:
+        raise RuntimeError(f"{command[0]} died of signal {-process.returncode}")
+    return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
+
+
+def median(costs: list[Cost]) -> Cost:
+    """Return the median of each column."""
+    return Cost(*(statistics.median(column) for column in zip(*costs, strict=True)))
+
+
+def measure(folder: Path, repeat: int) -> dict[str, dict[str, Any]]:
+    """Return, for each tool, the cost of one article and of all articles in `folder`; the tools take turns so that noise hits all alike."""
+    files = sorted(str(path) for path in folder.glob("*.txt"))
+    one, many = commands(files[:1], files[0]), commands(files, str(folder))
+    for command in one.values():
+        run(command, str(folder))  # warm the file cache and the compiled packs
+    cold: dict[str, list[Cost]] = {name: [] for name in one}
+    bulk: dict[str, list[Cost]] = {name: [] for name in many}
+    for _ in range(repeat):
+        for name in one:
+            cold[name].append(run(one[name], str(folder)))
+    for _ in range(max(1, repeat // 2)):
+        for name in many:
+            bulk[name].append(run(many[name], str(folder)))
+    words = folder_words(folder)
+    return {
+        name: {"cold": median(cold[name])._asdict(), "many": median(bulk[name])._asdict(), "words_per_cpu_second": words / median(bulk[name]).cpu}
+        for name in one
+    }
+
+
+def table(rows: dict[str, dict[str, Any]]) -> str:
+    """Return the figures as a Markdown table."""
+    lines = ["| tool | one article: CPU s / MB | many: words a CPU second | peak MB |", "|---|---|---|---|"]
+    for name, row in rows.items():
+        cold, many = row["cold"], row["many"]
+        lines.append(f"| {name} | {cold['cpu']:.2f} / {cold['peak']:.0f} | {row['words_per_cpu_second']:,.0f} | {many['peak']:.0f} |")
+    return "\n".join(lines)
+
+
+def over_budget(rows: dict[str, dict[str, Any]]) -> list[str]:
+    """Return a sentence for each limit that is broken."""
+    if "proselint" not in rows:
+        return ["proselint is not installed, so the speed budget cannot be measured: pip install proselint"]
+    ours, theirs = rows["sayso"], rows["proselint"]
+    fast = ours["words_per_cpu_second"] / theirs["words_per_cpu_second"]
+    cold = ours["cold"]["cpu"] / theirs["cold"]["cpu"]
+    broken = []
+    if fast < BUDGET["throughput"]:
+        broken.append(f"many articles: {fast:.2f} times proselint's words a CPU second, the budget is at least {BUDGET['throughput']}")
+    if cold > BUDGET["cold start"]:
+        broken.append(f"cold start: {cold:.2f} times proselint's CPU seconds, the budget is at most {BUDGET['cold start']}")
+    return broken
+
+
+def main() -> int:
+    """Measure, print, and judge if asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=Path, help="a folder of .txt articles (default: made from the repository's own stories)")
+    parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--budget", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as made:
+        folder = options.articles or Path(made)
+        if not options.articles:
+            write_articles(folder, options.count)
+        rows = measure(folder.resolve(), options.repeat)
+    print(table(rows))
+    for name in {"sayso", "proselint", "write-good"} - rows.keys():
+        print(f"left out, not installed: {name}")
+    if options.json:
+        options.json.write_text(json.dumps(rows, indent=2), encoding="utf-8")
+    broken = over_budget(rows) if options.budget else []
+    for sentence in broken:
+        print(f"over budget: {sentence}")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
