@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import NamedTuple, TextIO, cast
+from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
 
 from sayso.errors import ConfigError
 from sayso.finding import Report
+
+if TYPE_CHECKING:
+    from sayso.reporters.sources import SourcesReport
 
 
 class Display(NamedTuple):
@@ -30,11 +33,28 @@ REPORTERS: Mapping[str, str] = {
 """Formats of `check` and the modules whose `REPORTER` writes them; imported when asked for."""
 
 
+SOURCES_REPORTERS: Mapping[str, str] = {
+    "text": "sayso.reporters.sources_text",
+    "json": "sayso.reporters.sources_json",
+}
+"""Formats of `sources` and the modules whose `write(report, out, display)` writes them."""
+
+
 def reporter(name: str, extra: Mapping[str, Reporter] | None = None) -> Reporter:
     """Return the reporter of that name: a bundled one, or one of `extra`, which plugins brought. Raise `ConfigError` if there is none."""
     if name in REPORTERS:
         return cast("Reporter", import_module(REPORTERS[name]).REPORTER)
     if extra and name in extra:
         return extra[name]
-    known = ", ".join([*REPORTERS, *sorted(extra or ())])
-    raise ConfigError(f"{name!r} is not a format; known: {known}")
+    raise _unknown(name, [*REPORTERS, *sorted(extra or ())])
+
+
+def sources_writer(name: str) -> "Callable[[SourcesReport, TextIO, Display], None]":
+    """Return what writes a report of sources in that format. Raise `ConfigError` if there is none."""
+    if name not in SOURCES_REPORTERS:
+        raise _unknown(name, list(SOURCES_REPORTERS))
+    return cast("Callable[[SourcesReport, TextIO, Display], None]", import_module(SOURCES_REPORTERS[name]).write)
+
+
+def _unknown(name: str, known: list[str]) -> ConfigError:
+    return ConfigError(f"{name!r} is not a format; known: {', '.join(known)}")

@@ -25,3 +25,8 @@ def rule_counts(report: Report) -> list[tuple[str, Severity, int]]:
             counts[diagnostic.rule] += 1
             worst[diagnostic.rule] = max(worst.get(diagnostic.rule, diagnostic.severity), diagnostic.severity)
     return [(rule, worst[rule], number) for rule, number in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))]
+
+
+def count(number: int, one: str, many: str) -> str:
+    """Return the number with its noun."""
+    return f"{number:,} {one if number == 1 else many}"

@@ -7,7 +7,7 @@ from sayso.finding import Diagnostic, DocumentReport, PlacedFix, PlacedRelated, 
 from sayso.reporters import Display, Reporter
 from sayso.reporters.cells import excerpt, printable, shorten
 from sayso.reporters.paint import Line, Piece, paint
-from sayso.reporters.summary import summary
+from sayso.reporters.summary import count, summary
 
 _GUTTER = 6  # cells for a line number
 _MARGIN = _GUTTER + 3
@@ -93,14 +93,10 @@ def _fix(fix: PlacedFix) -> str:
 def _summary(report: Report) -> Line:
     counts = summary(report)
     worst = next((each.label for each in reversed(Severity) if counts[each.label]), "good")
-    found = ", ".join(_count(counts[each.label], each.label, f"{each.label}s") for each in reversed(Severity))
-    files = _count(counts["files"], "file", "files")
-    words = _count(counts["words"], "word", "words")
-    return (Piece(f"{found}", worst), Piece(f" in {files}, {words}; {_count(counts['rules'], 'rule', 'rules')}"))
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
+    found = ", ".join(count(counts[each.label], each.label, f"{each.label}s") for each in reversed(Severity))
+    files = count(counts["files"], "file", "files")
+    words = count(counts["words"], "word", "words")
+    return (Piece(f"{found}", worst), Piece(f" in {files}, {words}; {count(counts['rules'], 'rule', 'rules')}"))
 
 
 REPORTER = Reporter("text", write)

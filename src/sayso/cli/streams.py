@@ -1,0 +1,79 @@
+"""Where output goes: standard output and error, files of reports, and what a terminal can show.
+
+Only here does the program look at the environment (`NO_COLOR`, `TERM`).
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TextIO
+
+from sayso.errors import ConfigError
+from sayso.reporters import Display
+from sayso.reporters.cells import printable
+
+_PIPED_WIDTH = 120
+
+
+def say(message: str) -> None:
+    """Print one message to standard error, control characters spelled out."""
+    with _no_pipe_errors():
+        print("\n".join(map(printable, f"sayso: {message}".split("\n"))), file=sys.stderr)
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Tell whether a person sees what is written to the stream."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def display(stream: TextIO, *, quiet: bool = False) -> Display:
+    """Return how the stream is looked at: colour only on a terminal, and only if `NO_COLOR` is not set (no-color.org)."""
+    if not is_terminal(stream):
+        return Display(_PIPED_WIDTH, color=False, quiet=quiet)
+    return Display(_width(stream), color=not os.environ.get("NO_COLOR"), quiet=quiet)
+
+
+def _width(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _PIPED_WIDTH
+    except OSError:
+        return _PIPED_WIDTH
+
+
+def print_with(write: Callable[[TextIO, Display], None], *, quiet: bool = False, machine: bool = False) -> None:
+    """Write to standard output. A reader that goes away early (`sayso … | head`) is no error: the exit code stays what it is.
+
+    What a machine reads is UTF-8 whatever the locale; a character the locale lacks is spelled out for people.
+    """
+    out = sys.stdout
+    if isinstance(out, TextIOWrapper):
+        out.reconfigure(encoding="utf-8" if machine else None, errors="backslashreplace")
+    with _no_pipe_errors():
+        write(out, display(out, quiet=quiet))
+        out.flush()
+
+
+def write_file(path: Path, write: Callable[[TextIO, Display], None]) -> None:
+    """Write a report to a file in UTF-8. Raise `ConfigError` if that cannot be done."""
+    try:
+        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+            write(out, Display(_PIPED_WIDTH))
+    except OSError as error:
+        raise ConfigError(f"the report cannot be written: {error.strerror}", path=str(path)) from None
+
+
+def drop_stdout() -> None:
+    """Send the rest of standard output nowhere, so that the interpreter's last flush does not fail."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _no_pipe_errors() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        drop_stdout()
