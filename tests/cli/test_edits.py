@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,6 +76,6 @@ def test_edits_chosen_never_overlap(places):
     diagnostics = [found(s, min(19, s + n), fix((s, min(19, s + n), t))) for s, n, t in places]
     edits = safe_edits(TEXT, diagnostics)
     assert edits == sorted(edits)
-    assert all(a.end <= b.start and a.start < b.start for a, b in zip(edits, edits[1:], strict=False))
+    assert all(a.end <= b.start and a.start < b.start for a, b in pairwise(edits))
     kept = len(TEXT) - sum(edit.end - edit.start for edit in edits) + sum(len(edit.text) for edit in edits)
     assert len(apply(TEXT, edits)) == kept

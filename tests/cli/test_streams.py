@@ -1,0 +1,58 @@
+import io
+import os
+import subprocess
+import sys
+
+import pytest
+
+from sayso.cli.streams import display, write_file
+from sayso.errors import ConfigError
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "environment", "color"),
+    [
+        (Terminal(), {"TERM": "xterm"}, True),
+        (Terminal(), {"TERM": "xterm", "NO_COLOR": "1"}, False),
+        (Terminal(), {"TERM": "dumb"}, False),
+        (io.StringIO(), {"TERM": "xterm"}, False),
+    ],
+)
+def test_colour_is_for_terminals_that_want_it(stream, environment, color, monkeypatch):
+    for name in ("TERM", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert display(stream).color is color
+
+
+def test_a_reader_that_goes_away_is_no_error():
+    code = "import sys; from sayso.cli.streams import print_with; print_with(lambda out, display: out.write('x\\n' * 200000)); sys.exit(1)"
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "x\n"
+    process.stdout.close()
+    assert process.stderr.read() == ""
+    process.stderr.close()
+    assert process.wait(timeout=30) == 1
+
+
+@pytest.mark.parametrize(("machine", "shown"), [(True, "é — 首".encode()), (False, b"\xe9 \\u2014 \\u9996")])
+def test_machines_get_utf_8_and_people_what_the_locale_has(machine, shown):
+    code = f"from sayso.cli.streams import print_with; print_with(lambda out, display: out.write('é — 首'), machine={machine})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env={**os.environ, "PYTHONIOENCODING": "latin-1"}, timeout=30)
+    assert done.stdout == shown
+
+
+def test_a_report_file_is_utf_8_with_plain_line_ends(tmp_path):
+    write_file(tmp_path / "r.txt", lambda out, display: out.write(f"é\n{display.color}\udc80"))
+    assert (tmp_path / "r.txt").read_bytes() == "é\nFalse\\udc80".encode()
+
+
+def test_a_report_that_cannot_be_written_is_named(tmp_path):
+    with pytest.raises(ConfigError, match="cannot be written: No such file"):
+        write_file(tmp_path / "no" / "r.txt", lambda out, display: None)
