@@ -6,6 +6,7 @@ One regex finds the places where a sentence may end; each is then judged by the 
 import re
 from collections.abc import Iterator
 from functools import cache
+from functools import cache
 from typing import NamedTuple
 
 from sayso.span import Span
