@@ -1,0 +1,125 @@
+"""Data tables: entries with a key and an origin, found by key or alias, read row by row when asked for."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sayso.packs import cache
+from sayso.packs.files import parse_toml, read_bytes
+from sayso.packs.folding import fold_term
+from sayso.packs.rows import rows_of
+
+Entry = Mapping[str, Any]
+
+
+class Table:
+    """Hold a table. Rows are JSON until they are asked for, so that a table of thousands loads in a few milliseconds.
+
+    `title`, `licence` and `notice` are what its header says; `keys` are the keys of all rows in order; `columns` what it declares. Dates
+    are text (`2026-11-02`). Entries are shared: treat them as read-only.
+    """
+
+    __slots__ = ("_folded", "_rows", "_terms", "columns", "keys", "licence", "name", "notice", "path", "title")
+
+    def __init__(self, name: str, path: Path, header: Mapping[str, Any], folded: str, rows: Sequence[str]) -> None:
+        self.name = name
+        self.path = path
+        self.title: str = header["title"]
+        self.licence: str = header["licence"]
+        self.notice: str = header["notice"]
+        self.columns: Mapping[str, str] = header["columns"]
+        self.keys: Sequence[str] = header["keys"]
+        self._terms: Mapping[str, Mapping[str, list[int]]] = header["terms"]
+        self._folded = folded
+        self._rows = rows
+
+    def __len__(self) -> int:
+        """Return the number of entries."""
+        return len(self.keys)
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Yield the entries in the order of the file."""
+        return map(self.row, range(len(self.keys)))
+
+    def __repr__(self) -> str:
+        """Return name and size, for error messages."""
+        return f"Table({self.name!r}, {len(self)} entries)"
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return all entries; `row` and `find` are cheaper where a few will do."""
+        return tuple(self)
+
+    def row(self, index: int) -> Entry:
+        """Return the entry at `index`."""
+        found: Entry = json.loads(self._rows[index])
+        return found
+
+    def get(self, key: str) -> Entry | None:
+        """Return the entry with exactly this key."""
+        return self.row(self.keys.index(key)) if key in self.keys else None
+
+    def find(self, word: str) -> tuple[Entry, ...]:
+        """Return the entries whose key or alias is `word`, in any letter case and shape of quotes and spaces."""
+        return tuple(map(self.row, json.loads(self._folded).get(fold_term(word), ())))
+
+    def terms(self, column: str) -> Mapping[str, Sequence[int]]:
+        """Return the texts of an alias column, as spelled, each with the indices of its rows: ready for `literals`, without reading the rows."""
+        return self._terms.get(column, {})
+
+    def where(self, wanted: Mapping[str, str]) -> tuple[Entry, ...]:
+        """Return the entries whose columns have these values (as text, in any case; in a list: one of its values)."""
+        return tuple(entry for entry in self if all(_has(entry.get(column), value) for column, value in wanted.items()))
+
+
+def _has(value: Any, wanted: str) -> bool:
+    values = value if isinstance(value, list) else [value]
+    return any(str(each).casefold() == wanted.casefold() for each in values if each is not None)
+
+
+def load_table(path: Path, *, root: Path | None = None, folder: Path | None = None) -> Table:
+    """Return the table in the TOML file `path`, from the cache in `folder` if that is fresh.
+
+    Raise `PackError` with file and line for the first thing wrong with it, and if it leads out of `root`.
+    """
+    content = read_bytes(path, root)
+    stamp = f"{cache.build()}{cache.digest(content)}"
+    kept = cache.place(folder or cache.default_folder(), path, "rows")
+    head, _, rest = cache.read(kept).partition("\n")
+    if head.startswith(stamp) and rest.endswith("\nend"):
+        return _table(path, head[len(stamp) :], rest)
+    header, folded, rows = _compile(parse(content, path))
+    body = "\n".join([folded, *rows, "end"])
+    cache.write(kept, f"{stamp}{header}\n{body}")
+    return _table(path, header, body)
+
+
+def _table(path: Path, header: str, body: str) -> Table:
+    folded, *rows = body.split("\n")
+    return Table(path.stem, path, json.loads(header), folded, rows)
+
+
+def parse(content: bytes, path: Path) -> tuple[Mapping[str, Any], list[dict[str, Any]]]:
+    """Return a table's header and rows; raise `PackError` for the first thing that is wrong."""
+    header, rows, problems = rows_of(parse_toml(content, path))
+    if problems:
+        raise problems[0]
+    return header, rows
+
+
+def _compile(parsed: tuple[Mapping[str, Any], list[dict[str, Any]]]) -> tuple[str, str, list[str]]:
+    header, rows = parsed
+    terms: dict[str, dict[str, list[int]]] = {column: {} for column in header["aliases"]}
+    folded: dict[str, list[int]] = {}
+    for index, row in enumerate(rows):
+        found = {row["key"]: None}
+        for column in terms:
+            values = row.get(column) or ()
+            for value in (values,) if isinstance(values, str) else values:
+                terms[column].setdefault(value, []).append(index)
+                found[value] = None
+        for each in dict.fromkeys(map(fold_term, found)):
+            folded.setdefault(each, []).append(index)
+    kept = {key: header[key] for key in ("title", "licence", "notice", "columns")}
+    return cache.dump({**kept, "keys": [row["key"] for row in rows], "terms": terms}), cache.dump(folded), [cache.dump(row) for row in rows]
