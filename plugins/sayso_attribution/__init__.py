@@ -1,4 +1,4 @@
-"""The attribution family of rules."""
+"""The attribution family: claims that nobody is made to answer for."""
 
 from sayso import Rule, hookimpl
 
@@ -6,4 +6,7 @@ from sayso import Rule, hookimpl
 @hookimpl
 def sayso_rules() -> list[Rule]:
     """Return the rules of the family."""
-    return []
+    from sayso_attribution.mind_reading import mind_reading
+    from sayso_attribution.unattributed_claim import unattributed_claim
+
+    return [mind_reading, unattributed_claim]

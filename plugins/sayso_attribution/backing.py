@@ -1,0 +1,101 @@
+"""Whether a sentence has somebody behind it: in itself, or in the sentences right around it."""
+
+from typing import NamedTuple
+
+from sayso import Article, Layer, Span
+from sayso.layers import ATTRIBUTIONS, QUOTES, SENTENCES, TOKENS
+from sayso.records import Attribution, Sentence
+from sayso_attribution.tables import words
+
+SURE = 0.5
+LEDE_REACH = 4  # blocks after the lede in which its source may follow, our judgement
+
+
+class Backing(NamedTuple):
+    """Hold, by sentence, whether somebody answers for it (`backed`), and whether its last words are somebody's (`open_ended`)."""
+
+    backed: tuple[bool, ...]
+    open_ended: tuple[bool, ...]
+
+
+def _backing(article: Article) -> Backing:
+    sentences = article.layer(SENTENCES)
+    spans = sorted(span for item in article.layer(ATTRIBUTIONS) for span in _spans(item))
+    spans += [quote.span for quote in article.layer(QUOTES).quotes if quote.depth == 0 and quote.kind != "term"]
+    backed = [False] * len(sentences)
+    open_ended = [False] * len(sentences)
+    starts = [sentence.span.start for sentence in sentences]
+    for span in spans:
+        _mark(span, sentences, starts, backed)
+    for item in article.layer(ATTRIBUTIONS):
+        _mark_end(item, sentences, starts, open_ended)
+    return Backing(tuple(backed), tuple(open_ended))
+
+
+BACKING = Layer("attribution.backing", _backing)
+
+
+def _spans(item: Attribution) -> list[Span]:
+    cue = list(item.cue.spans) if item.cue else []
+    return [*item.content, *cue]
+
+
+def _mark(span: Span, sentences: tuple[Sentence, ...], starts: list[int], column: list[bool]) -> None:
+    from bisect import bisect_right
+
+    index = max(bisect_right(starts, span.start) - 1, 0)
+    while index < len(sentences) and sentences[index].span.start < span.end:
+        column[index] = column[index] or sentences[index].span.overlaps(span)
+        index += 1
+
+
+def _mark_end(item: Attribution, sentences: tuple[Sentence, ...], starts: list[int], column: list[bool]) -> None:
+    """Mark the sentence that ends with somebody's words, or with the cue that gives them to somebody."""
+    from bisect import bisect_right
+
+    ends = [span.end for span in _spans(item)]
+    if item.confidence < SURE or not ends:
+        return
+    index = bisect_right(starts, max(ends) - 1) - 1
+    if index >= 0 and sentences[index].span.end - max(ends) <= 3:
+        column[index] = True
+
+
+def has_evidence(article: Article, sentence: Span) -> bool:
+    """Tell whether the sentence names a kind of source, or speaks in the first or second person."""
+    tokens = article.layer(TOKENS)
+    known = words("evidence", "source") | words("evidence", "person")
+    return any(tokens.lower[i] in known for i in tokens.within(sentence))
+
+
+def needs_source(article: Article, index: int) -> bool:
+    """Tell whether sentence `index` is the narrator's own, in running text, and nobody in it or right around it answers for it."""
+    sentences = article.layer(SENTENCES)
+    sentence = sentences[index]
+    backing = article.layer(BACKING)
+    if article.blocks[sentence.block].kind != "paragraph" or backing.backed[index] or article.text[sentence.span.end - 1] == "?":
+        return False
+    same_block = index > 0 and sentences[index - 1].block == sentence.block
+    if same_block and backing.open_ended[index - 1]:
+        return False
+    return not has_evidence(article, sentence.span) and not _lede_with_source_to_come(article, index)
+
+
+def _lede_with_source_to_come(article: Article, index: int) -> bool:
+    sentences = article.layer(SENTENCES)
+    first = next((i for i, block in enumerate(article.blocks) if block.kind == "paragraph"), -1)
+    if sentences[index].block != first:
+        return False
+    backing = article.layer(BACKING)
+    return any(
+        backing.backed[later] for later in range(index + 1, len(sentences)) if sentences[later].block <= first + LEDE_REACH
+    )
+
+
+def nearest_source(article: Article, place: int) -> tuple[Span, str] | None:
+    """Return where the source nearest to `place` stands and its name, or None if the article has none."""
+    known = [(item.source.spans[0], item.source.resolved) for item in article.layer(ATTRIBUTIONS) if item.source and item.source.spans and item.confidence >= SURE]
+    if not known:
+        return None
+    span, name = min(known, key=lambda pair: abs(pair[0].start - place))
+    return span, name or span.of(article.text)

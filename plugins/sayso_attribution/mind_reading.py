@@ -1,0 +1,68 @@
+"""`attribution.mind-reading`: the narrator tells what goes on in somebody's mind."""
+
+from collections.abc import Iterator
+
+from sayso import Article, Example, Finding, Span, rule
+from sayso.layers import HITS, SENTENCES, TOKENS, VOICE
+from sayso_attribution.tables import words
+
+ID = "attribution.mind-reading"
+REACH = 4  # words between participle and state: "underlining once more their shared determination"
+
+
+def _literals() -> tuple[str, ...]:
+    return tuple(words("minds", "states") | words("minds", "phrases"))
+
+
+@rule(
+    ID,
+    summary="The narrator tells what goes on in somebody's mind.",
+    severity="info",
+    literals=_literals(),
+    examples=[
+        Example("The two cities signed a pact, underlining their determination to build the bridge.", flagged=("underlining their determination",)),
+        Example("The mayor, desperate to win back voters, cut the fare.", flagged=("desperate to",)),
+        Example("The mayor said the pact underlined their determination to build the bridge.", note="somebody says so"),
+        Example("The pact shows how determination can build a bridge. He ended his speech by showing the plans."),
+    ],
+    origin="our judgement",
+)
+def mind_reading(article: Article) -> Iterator[Finding]:
+    """Ask how the writer knows what somebody feels or wants.
+
+    ## What it flags
+    In the narrator's voice, a participle such as *underlining*, *reflecting* or *showing* with a possessive and a state of mind (*their determination*),
+    and phrases that only the person concerned could confirm (*desperate to*, *out of spite*).
+
+    ## Why
+    A reporter sees what people do and hears what they say. What they feel or intend is theirs to tell, or somebody's reading of it.
+
+    ## Exceptions
+    Quotations and attributed paraphrase. It is advice, since a writer may know and have shown it elsewhere.
+
+    ## References
+    None: our judgement.
+    """
+    voices = article.layer(VOICE)
+    for hit in article.layer(HITS).get(ID, ()):
+        span = hit.span if hit.literal in words("minds", "phrases") else _reading(article, hit.span)
+        if span and voices.at(span) == "narrator" and article.blocks[article.block_at(span.start)].kind in ("paragraph", "standfirst"):
+            excerpt = span.of(article.text)
+            message = f"“{excerpt}” tells what goes on in somebody's mind: say what they did or said, or who reads it that way."
+            yield Finding(span, " ".join(message.split()), confidence=0.7)
+
+
+def _reading(article: Article, state: Span) -> Span | None:
+    """Return the words from the participle to the state of mind, if a possessive stands between them in the same sentence."""
+    tokens = article.layer(TOKENS)
+    at = tokens.at(state.start)
+    floor = max((sentence.span.start for sentence in article.layer(SENTENCES) if sentence.span.start <= state.start), default=0)
+    seen_possessive = False
+    for index in range(at - 1, max(at - 2 - REACH, -1), -1):
+        if tokens.starts[index] < floor:
+            return None
+        word = tokens.lower[index]
+        if word in words("minds", "shows"):
+            return Span(tokens.starts[index], state.end) if seen_possessive else None
+        seen_possessive = seen_possessive or word in words("minds", "possessives")
+    return None

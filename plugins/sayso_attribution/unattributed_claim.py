@@ -1,0 +1,160 @@
+"""`attribution.unattributed-claim`: a claim in the narrator's voice that nobody is made to answer for."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from sayso import Article, Example, Finding, Layer, Reference, Related, Severity, Span, rule
+from sayso.layers import HITS, NUMBERS, SENTENCES, TOKENS, VOICE
+from sayso.records import Number, Sentence
+from sayso_attribution.backing import nearest_source, needs_source
+from sayso_attribution.tables import rows
+
+ID = "attribution.unattributed-claim"
+MANY = 1000.0  # a count this high was somebody's count, our judgement
+FEW = 12.0  # below this a hedged count may be what the reporter saw
+SURE = 0.8
+NEAR = 90  # code points between a number and what it counts
+
+
+class Claim(NamedTuple):
+    """Hold a kind of claim, the word that makes it and where that stands."""
+
+    kind: str
+    span: Span
+
+
+@cache
+def kinds() -> dict[str, list[str]]:
+    """Return the kinds of claim that a word can make."""
+    found: dict[str, list[str]] = {}
+    for kind, row in rows("claims").items():
+        for word in row["words"]:
+            found.setdefault(word, []).append(kind)
+    return found
+
+
+def _literals() -> tuple[str, ...]:
+    return tuple(kinds())
+
+
+@rule(
+    ID,
+    summary="A claim in the narrator's voice that nobody is made to answer for.",
+    severity="warning",
+    literals=_literals(),
+    examples=[
+        Example(
+            "The rebels took up arms in 1984. More than 40,000 people have been killed in the conflict, most of them in the south.",
+            flagged=("More than 40,000 people have been killed in the conflict",),
+            note="a figure of harm: somebody counted, but who?",
+        ),
+        Example("More than 40,000 people have been killed in the conflict, according to the government.", note="the source is named"),
+        Example("The flood cost the city more than $3 billion.", flagged=("The flood cost the city more than $3 billion",)),
+        Example("The council voted 7 to 2 for the bridge. Three people were hurt.", note="on record, or seen"),
+        Example("“More than 900 people were killed,” the minister said.", note="a quotation"),
+        Example("The party is likely to lose its majority.", flagged=("The party is likely to lose its majority",), note="advice: whose forecast?"),
+    ],
+    references=[Reference("Reuters Handbook of Journalism: source every contestable statement")],
+)
+def unattributed_claim(article: Article) -> Iterator[Finding]:
+    """Ask on whose say-so a claim stands in the article's own voice.
+
+    ## What it flags
+    A sentence that the article tells in its own voice, with nobody named in it or right around it, and that says what somebody must answer for:
+    figures of people harmed and money lost, estimates, accusations and motives, causes, superlatives and firsts, forecasts, judgements told as fact.
+    The message names the kind of claim and the nearest source; high counts, sums and estimates are a warning, the rest is advice.
+
+    ## Why
+    A reader cannot weigh a claim without knowing who makes it, and an article that cannot say may not know either.
+
+    ## Exceptions
+    What the reporter saw or anybody can look up: votes, scores, dates, small counts, appointments, court rulings. Sentences that carry on somebody's
+    words, the first paragraph if a source follows within four, captions, headlines, lists, tables and opinion pages.
+
+    ## References
+    Reuters Handbook of Journalism. The words and the confidence of each kind are our judgement: see the pack's `claims` table.
+    """
+    if article.meta.section.casefold() in ("opinion", "comment", "editorial", "commentisfree", "letters"):
+        return
+    sentences = article.layer(SENTENCES)
+    for index, claims in _by_sentence(article, sentences).items():
+        if needs_source(article, index):
+            best = max(claims, key=lambda claim: (rows("claims")[claim.kind]["confidence"], -claim.span.start))
+            yield _finding(article, sentences[index], best)
+
+
+def _by_sentence(article: Article, sentences: Sequence[Sentence]) -> dict[int, list[Claim]]:
+    from bisect import bisect_right
+
+    starts = [sentence.span.start for sentence in sentences]
+    voices = article.layer(VOICE)
+    found: dict[int, list[Claim]] = {}
+    for hit in article.layer(HITS).get(ID, ()):
+        index = bisect_right(starts, hit.span.start) - 1
+        if index < 0 or voices.at(hit.span) != "narrator":
+            continue
+        for kind in kinds()[hit.literal]:
+            if _frame_holds(article, kind, hit.span, sentences[index].span):
+                found.setdefault(index, []).append(Claim(kind, hit.span))
+    return found
+
+
+def _frame_holds(article: Article, kind: str, span: Span, sentence: Span) -> bool:
+    frame = rows("claims")[kind]["frame"]
+    if frame == "word":
+        return True
+    numbers = [number for number in article.layer(NUMBERS) if number.span in sentence]
+    if frame == "money":
+        return any(_is_money(number) and _big(number, article) and _near(number, span) for number in numbers)
+    return any(not _is_money(number) and number.unit != "%" and _big(number, article) and _near(number, span) and _counts_people(article, number, span) for number in numbers)
+
+
+def _near(number: Number, span: Span) -> bool:
+    return number.span.start - NEAR <= span.start <= number.span.end + NEAR
+
+
+def _big(number: Number, article: Article) -> bool:
+    return number.value >= MANY or (bool(number.hedge) and number.value >= FEW)
+
+
+MONEY = frozenset({"$", "£", "€", "usd", "eur", "gbp", "dollar", "dollars", "euro", "euros", "pound", "pounds", "rouble", "roubles", "yuan", "yen"})
+
+
+def _is_money(number: Number) -> bool:
+    return number.unit in MONEY
+
+
+TIMES = frozenset("year years month months week weeks day days hour hours minute minutes mile miles km kilometre kilometres kilometer kilometers foot feet metre metres acre acres ton tons tonne tonnes point points times vote votes seats percent degrees".split())
+
+
+def _counts_people(article: Article, number: Number, span: Span) -> bool:
+    """Tell whether the number counts those the word speaks of, and not years or miles."""
+    return number.unit not in TIMES
+
+
+def _finding(article: Article, sentence: Sentence, claim: Claim) -> Finding:
+    row = rows("claims")[claim.kind]
+    near = nearest_source(article, claim.span.start)
+    where = f" (nearest source: {_short(near[1])})" if near else ""
+    message = f"{row['what']} stands here and nobody answers for it{where}: say {row['ask']}, or cut it."
+    related = (Related(near[0], "The nearest source in the article"),) if near else ()
+    confidence = float(row["confidence"])
+    severity = None if confidence >= SURE else Severity.INFO
+    return Finding(_clause(article, sentence.span, claim.span), message, related=related, severity=severity, confidence=confidence)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 60 else name[:57].rstrip() + "…"
+
+
+def _clause(article: Article, sentence: Span, word: Span) -> Span:
+    """Return the clause around the word: from the sentence's start to the first comma, semicolon or dash after it."""
+    tokens = article.layer(TOKENS)
+    inside = tokens.within(sentence)
+    end = sentence.end
+    for i in inside:
+        if tokens.starts[i] >= word.end and tokens.lower[i] in (",", ";", "—", "–", ".", "!"):
+            end = tokens.starts[i]
+            break
+    return Span(sentence.start, end)
