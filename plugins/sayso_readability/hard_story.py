@@ -10,7 +10,7 @@ MIN_WORDS = 100  # the formula was fitted on passages of this length; below it o
 HARD = (
     "The municipal administration's comprehensive reorganisation programme necessitates considerable interdepartmental coordination, "
     "particularly regarding infrastructure procurement responsibilities previously administered independently by subordinate authorities. "
-) * 4
+) * 7
 EASY = "The town will spend less on roads next year. It will spend more on schools. Most of the money comes from the state. " * 6
 
 
@@ -20,7 +20,7 @@ EASY = "The town will spend less on roads next year. It will spend more on schoo
     severity="info",
     default=False,
     examples=[
-        Example(HARD, flagged=(HARD.split(". ")[0] + ".",), note="Four sentences of abstract nouns."),
+        Example(HARD, flagged=(HARD.split(". ")[0] + ".",), note="Sentences of abstract nouns."),
         Example(EASY, note="Short words, short sentences."),
     ],
     options={
