@@ -1,13 +1,14 @@
 """Write docs/rules/*.md from the rules themselves; with --check, fail if a page is missing, stale or left over.
 
-    python scripts/rule_pages.py [--check]
+python scripts/rule_pages.py [--check]
 """
 
 import sys
 from pathlib import Path
 
-from sayso import Example, Rule
 from sayso.plugins.registry import load
+
+from sayso import Example, Rule
 
 PAGES = Path(__file__).resolve().parent.parent / "docs" / "rules"
 
@@ -16,7 +17,12 @@ def page(rule: Rule) -> str:
     """Return a rule's page in Markdown: what it says of itself, its options and its examples."""
     meta = rule.meta
     state = "on by default" if meta.default else "off by default; runs if asked for by its id"
-    parts = [f"# {meta.id}", meta.summary, f"Severity: {meta.severity.label} at most · {state} · languages: {', '.join(meta.languages)}", body(meta.page)]
+    parts = [
+        f"# {meta.id}",
+        meta.summary,
+        f"Severity: {meta.severity.label} at most · {state} · languages: {', '.join(meta.languages)}",
+        body(meta.page),
+    ]
     if meta.options:
         parts.append("## Options\n\n" + "\n".join(f"- `{name}` (default `{option.default}`): {option.help}" for name, option in meta.options.items()))
     parts.append("## Examples\n\n" + "\n\n".join(shown(example) for example in meta.examples))
@@ -43,7 +49,11 @@ def shown(example: Example) -> str:
 def index(rules: list[Rule]) -> str:
     """Return the list of all rules."""
     rows = [f"| [{r.meta.id}]({r.meta.id}.md) | {r.meta.severity.label} | {'yes' if r.meta.default else 'no'} | {r.meta.summary} |" for r in rules]
-    return "# Rules\n\nGenerated from the rules themselves.\n\n| rule | severity | by default | what it flags |\n|---|---|---|---|\n" + "\n".join(rows) + "\n"
+    return (
+        "# Rules\n\nGenerated from the rules themselves.\n\n| rule | severity | by default | what it flags |\n|---|---|---|---|\n"
+        + "\n".join(rows)
+        + "\n"
+    )
 
 
 def main() -> int:

@@ -87,14 +87,16 @@ def _lede_with_source_to_come(article: Article, index: int) -> bool:
     if sentences[index].block != first:
         return False
     backing = article.layer(BACKING)
-    return any(
-        backing.backed[later] for later in range(index + 1, len(sentences)) if sentences[later].block <= first + LEDE_REACH
-    )
+    return any(backing.backed[later] for later in range(index + 1, len(sentences)) if sentences[later].block <= first + LEDE_REACH)
 
 
 def nearest_source(article: Article, place: int) -> tuple[Span, str] | None:
     """Return where the source nearest to `place` stands and its name, or None if the article has none."""
-    known = [(item.source.spans[0], item.source.resolved) for item in article.layer(ATTRIBUTIONS) if item.source and item.source.spans and item.confidence >= SURE]
+    known = [
+        (item.source.spans[0], item.source.resolved)
+        for item in article.layer(ATTRIBUTIONS)
+        if item.source and item.source.spans and item.confidence >= SURE
+    ]
     if not known:
         return None
     span, name = min(known, key=lambda pair: abs(pair[0].start - place))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sayso import Article, Example, Finding, Layer, Reference, Related, Severity, Span, rule
+from sayso import Article, Example, Finding, Reference, Related, Severity, Span, rule
 from sayso.layers import HITS, NUMBERS, SENTENCES, TOKENS, VOICE
 from sayso.records import Number, Sentence
 from sayso_attribution.backing import nearest_source, needs_source
@@ -107,7 +107,10 @@ def _frame_holds(article: Article, kind: str, span: Span, sentence: Span) -> boo
     numbers = [number for number in article.layer(NUMBERS) if number.span in sentence]
     if frame == "money":
         return any(_is_money(number) and _big(number, article) and _near(number, span) for number in numbers)
-    return any(not _is_money(number) and number.unit != "%" and _big(number, article) and _near(number, span) and _counts_people(article, number, span) for number in numbers)
+    return any(
+        not _is_money(number) and number.unit != "%" and _big(number, article) and _near(number, span) and _counts_people(article, number, span)
+        for number in numbers
+    )
 
 
 def _near(number: Number, span: Span) -> bool:
@@ -125,7 +128,9 @@ def _is_money(number: Number) -> bool:
     return number.unit in MONEY
 
 
-TIMES = frozenset("year years month months week weeks day days hour hours minute minutes mile miles km kilometre kilometres kilometer kilometers foot feet metre metres acre acres ton tons tonne tonnes point points times vote votes seats percent degrees".split())
+TIMES = frozenset(
+    ["year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "mile", "miles", "km", "kilometre", "kilometres", "kilometer", "kilometers", "foot", "feet", "metre", "metres", "acre", "acres", "ton", "tons", "tonne", "tonnes", "point", "points", "times", "vote", "votes", "seats", "percent", "degrees"]
+)
 
 
 def _counts_people(article: Article, number: Number, span: Span) -> bool:
