@@ -60,7 +60,9 @@ def _several(rules: Rule | Iterable[Rule]) -> list[Rule]:
     return [rules] if isinstance(rules, Rule) else list(rules)
 
 
-def check_text(rules: Rule | Iterable[Rule], text: str, *, meta: Mapping[str, Any] | Meta | None = None, headline: str | None = None) -> list[Diagnostic]:
+def check_text(
+    rules: Rule | Iterable[Rule], text: str, *, meta: Mapping[str, Any] | Meta | None = None, headline: str | None = None
+) -> list[Diagnostic]:
     """Return what rules report in a plain text, as a reader of the report sees it: stamped, deduplicated and in order."""
     of = article(text, meta=meta, headline=headline)
     return [_diagnostic(of, rule, finding) for rule, finding in dict.fromkeys(findings(rules, of))]
@@ -73,7 +75,9 @@ def _diagnostic(of: Article, rule: Rule, finding: Finding) -> Diagnostic:
     span = of.source_map.span(finding.span)
     lines = Lines(of.source)
     fixes = tuple(PlacedFix(fix.title, tuple(PlacedEdit(*edit.span, edit.text) for edit in fix.edits), fix.safe, False) for fix in finding.fixes)
-    related = tuple(PlacedRelated(each.message, lines.position(each.span.start), lines.position(each.span.end), each.span.of(of.text)) for each in finding.related)
+    related = tuple(
+        PlacedRelated(each.message, lines.position(each.span.start), lines.position(each.span.end), each.span.of(of.text)) for each in finding.related
+    )
     return Diagnostic(
         rule.meta.id, min(finding.severity or rule.meta.severity, rule.meta.severity), finding.confidence, finding.message, span.of(of.source), of.layer(VOICE).at(finding.span),
         of.blocks[max(of.block_at(finding.span.start), 0)].kind, lines.position(span.start), lines.position(span.end), fixes, related, finding.references, "", "",
@@ -82,7 +86,11 @@ def _diagnostic(of: Article, rule: Rule, finding: Finding) -> Diagnostic:
 
 def run_examples(rules: Rule | Iterable[Rule]) -> list[Outcome]:
     """Return how every example of every rule goes."""
-    return [Outcome(rule.meta.id, number, example, tuple(_problems(rule, example))) for rule in _several(rules) for number, example in enumerate(rule.meta.examples, 1)]
+    return [
+        Outcome(rule.meta.id, number, example, tuple(_problems(rule, example)))
+        for rule in _several(rules)
+        for number, example in enumerate(rule.meta.examples, 1)
+    ]
 
 
 def coverage(rules: Rule | Iterable[Rule]) -> "list[Coverage]":

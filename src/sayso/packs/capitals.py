@@ -42,7 +42,9 @@ def title_cased(article: Article, span: Span) -> bool:
     """Tell whether the block around `span` is set in title case or capitals, so that a capital says nothing."""
     index = article.block_at(span.start)
     block = article.blocks[index].span
-    words = [word for word in (block.of(article.text).split() if len(block.of(article.text)) < 400 else ()) if len(word.strip("“”‘’\"',.:;?!")) >= _LONG]
+    words = [
+        word for word in (block.of(article.text).split() if len(block.of(article.text)) < 400 else ()) if len(word.strip("“”‘’\"',.:;?!")) >= _LONG
+    ]
     raised = sum(word.lstrip("“‘\"'(")[:1].isupper() for word in words)
     return article.blocks[index].kind not in ("paragraph", "blockquote", "caption") and bool(words) and raised >= _TITLE_CASE * len(words)
 
@@ -53,7 +55,7 @@ def _known_name(article: Article, span: Span) -> bool:
 
     mentions = article.layer(NAMES).mentions
     index = bisect_right(mentions, span.start, key=lambda mention: mention.span.start) - 1
-    return index >= 0 and span in mentions[index].span and mentions[index].span != span
+    return index >= 0 and span.end <= mentions[index].span.end and mentions[index].span != span
 
 
 def like(replacement: str, text: str, literal: str, *, first: bool) -> str:

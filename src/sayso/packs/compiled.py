@@ -99,7 +99,17 @@ def _meta(spec: Mapping[str, Any], of: Kind) -> RuleMeta:
     examples = tuple(Example(**{**example, "flagged": tuple(example["flagged"])}) for example in spec["examples"])
     severity = Severity[spec["severity"].upper()]
     return RuleMeta(
-        spec["id"], spec["summary"], severity, examples, spec["default"], spec["page"], tuple(spec["languages"]), literals, of.options(spec), references, spec["origin"]
+        spec["id"],
+        spec["summary"],
+        severity,
+        examples,
+        spec["default"],
+        spec["page"],
+        tuple(spec["languages"]),
+        literals,
+        of.options(spec),
+        references,
+        spec["origin"],
     )
 
 

@@ -29,7 +29,9 @@ def _parts(article: Article, view: Window, place: tuple[int, int], context: Cont
 
 
 def _before(_article: Article, view: Window, place: tuple[int, int], wanted: Phrases, within: int) -> bool:
-    return any(match_before(view, wanted, index) for index in range(place[0], max(view.first, place[0] - within), -1)) or _at_start(view, place, wanted)
+    return any(match_before(view, wanted, index) for index in range(place[0], max(view.first, place[0] - within), -1)) or _at_start(
+        view, place, wanted
+    )
 
 
 def _at_start(view: Window, place: tuple[int, int], wanted: Phrases) -> bool:

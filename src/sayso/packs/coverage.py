@@ -9,7 +9,10 @@ from sayso.rule import Rule
 
 
 class Coverage(NamedTuple):
-    """Hold, for one rule, its entries that an example flags and those that none does, each by its first term; `slow` names patterns without a needed word."""
+    """Hold, for one rule, its entries that an example flags and those that none does, each by its first term.
+
+    `slow` holds patterns without a word they need, which run over every article.
+    """
 
     rule: str
     reached: tuple[str, ...]
@@ -38,7 +41,7 @@ def label(rule: PackRule, index: int) -> str:
     entry = rule.entry(index)
     for key in ("term", "wrong", "pattern", "key"):
         if key in entry:
-            return entry[key] if isinstance(entry[key], str) else entry[key][0]
+            return str(entry[key] if isinstance(entry[key], str) else entry[key][0])
     if "variants" in entry:
         return " / ".join(words[0] for words in entry["variants"])
     if "steps" in entry:

@@ -51,7 +51,11 @@ def _adjective(view: Window, first: int, before: str, after: str, feature: str) 
 
 def _plural_name(view: Window, first: int) -> bool:
     """Tell whether the `'s` before a word follows nothing that could own it: *that's slammed* is a verb."""
-    return view.tokens.lower[first - 1] == "'s" and first - 2 >= view.first and view.tokens.lower[first - 2] in ("that", "it", "he", "she", "who", "what")
+    return (
+        view.tokens.lower[first - 1] == "'s"
+        and first - 2 >= view.first
+        and view.tokens.lower[first - 2] in ("that", "it", "he", "she", "who", "what")
+    )
 
 
 _FRAMES = {"verb": _verb, "noun": _noun, "adjective": _adjective}

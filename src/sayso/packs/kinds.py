@@ -19,8 +19,9 @@ Found = tuple[int, Finding]
 class Kind(NamedTuple):
     """Hold what a kind is: the keys its entries and its file may have, its message, and how it reads an article.
 
-    `terms` gives the literals of an entry, each with its role (a form's feature, or a place in the rule); an entry without any is looked for
-    in every article. `complaint` says what is wrong with an entry that is well-formed, or nothing. `labels` name an entry.
+    `terms` gives the literals of an entry, each with its role (a form's feature, or a place in the rule); an entry without any is
+    looked for in every article, and so is one that is `always`. `needs` are groups of keys of which an entry must have exactly one. `complaint`
+    says what is wrong with an entry that is well-formed, or nothing.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Kind(NamedTuple):
     complaint: Callable[[Entry], str]
     check: "Callable[[PackRule, Article], Iterator[Found]]"
     options: Callable[[Entry], Mapping[str, Any]] = lambda _spec: {}
+    always: Callable[[Entry], bool] = lambda _entry: False
 
 
 MODULES = {

@@ -1,6 +1,7 @@
 """All literal terms of all rules in one automaton, run once over an article."""
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from sayso.article import Article
 from sayso.hits import Hit
@@ -8,6 +9,10 @@ from sayso.packs.folding import fold, fold_term
 from sayso.span import Span
 
 _Found = tuple[int, int, str]
+
+
+class _Search(Protocol):
+    def __call__(self, haystack: str, *, overlapping: bool) -> list[tuple[int, int, int]]: ...
 
 
 class Automaton:
@@ -47,12 +52,13 @@ class Automaton:
         return {rule: [Hit(Span(start, end), literal) for start, end, literal in _longest(hits)] for rule, hits in found.items()}
 
 
-def _automaton(patterns: list[str]):  # type: ignore[no-untyped-def]  # noqa: ANN202 - the C extension's method has no type to name
+def _automaton(patterns: list[str]) -> _Search | None:
     if not patterns:
         return None
     from ahocorasick_rs import AhoCorasick
 
-    return AhoCorasick(patterns, store_patterns=False).find_matches_as_indexes
+    search: _Search = AhoCorasick(patterns, store_patterns=False).find_matches_as_indexes
+    return search
 
 
 def _word(char: str) -> bool:

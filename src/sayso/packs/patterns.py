@@ -50,25 +50,25 @@ def occurrences(pattern: str, view: Folded, *, exact: bool) -> Iterator[tuple[Sp
 
 
 def needed(pattern: str) -> str:
-    """Return the longest run of whole words that every match must hold, in lower case, or an empty string if none can be told.
+    r"""Return the longest run of whole words that every match must hold, in lower case, or an empty string if none can be told.
 
-    Only what stands outside brackets and alternatives counts, and of that only words with an edge (a space or `\\b`) on both sides.
+    Only what stands outside brackets and alternatives counts, and of that only words with an edge (a space or `\b`) on both sides.
     """
     run: list[str] = []
     depth = 0
-    for token in _PIECE.findall(pattern):
-        if token[0] in "()":
-            depth += 0 if token.startswith("(?") and token.endswith(")") else 1 if token[0] == "(" else -1
+    for piece in _PIECE.findall(pattern):
+        if piece[0] in "()":
+            depth += 0 if piece.startswith("(?") and piece.endswith(")") else 1 if piece[0] == "(" else -1
             run.append(_GAP)
         elif depth:
             continue
-        elif token == "|":
+        elif piece == "|":
             return ""
-        elif token[0] in "?*{":
+        elif piece[0] in "?*{":
             run[-1:] = [_GAP]
         else:
-            run.append(_EDGE if token == r"\b" else _GAP if len(token) > 1 or token in "+.^$" else token)
-    found = max((_whole(piece) for piece in "".join(run).split(_GAP)), key=len)
+            run.append(_EDGE if piece == r"\b" else _GAP if len(piece) > 1 or piece in "+.^$" else piece)
+    found = max((_whole(stretch) for stretch in "".join(run).split(_GAP)), key=len)
     return found if len(found) >= _SHORTEST else ""
 
 

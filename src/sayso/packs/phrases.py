@@ -88,7 +88,11 @@ def match_before(view: Window, wanted: Phrases, index: int) -> list[int]:
     """Return the token indices at which a phrase starts that ends just before `index`, the nearest first."""
     lower, first = view.tokens.lower, view.first
     starts = [index - size for size in wanted.lengths if index - size >= first and tuple(lower[index - size : index]) in wanted.plain]
-    starts += [index - _consumed(words) for words in wanted.kinds if index - _consumed(words) >= first and _kinds_match(view, words, index - _consumed(words))]
+    starts += [
+        index - _consumed(words)
+        for words in wanted.kinds
+        if index - _consumed(words) >= first and _kinds_match(view, words, index - _consumed(words))
+    ]
     return sorted(set(starts), reverse=True)
 
 

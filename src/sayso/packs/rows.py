@@ -44,7 +44,9 @@ def _header_problems(document: Document, said: Any) -> list[PackError]:
     columns = said.get("columns")
     for column, shape in columns.items() if isinstance(columns, dict) else ():
         if not isinstance(shape, str) or not known_shape(shape):
-            found.append(document.error(f"column {column!r} has an unknown type {shape!r}: see Data tables in docs/writing-a-rule.md", "columns", column))
+            found.append(
+                document.error(f"column {column!r} has an unknown type {shape!r}: see Data tables in docs/writing-a-rule.md", "columns", column)
+            )
     return found
 
 
@@ -88,7 +90,9 @@ def _column_problems(entry: Mapping[str, Any], columns: Mapping[str, str]) -> li
         elif not shape.endswith("?"):
             found.append((f"entry {entry.get('key')!r} has no {column!r}", ()))
     known = {*columns, "key", "origin", "source"}
-    found += [(f"unknown column {column!r}{guess(column, known)}: declare it in [table.columns]", (column,)) for column in entry if column not in known]
+    found += [
+        (f"unknown column {column!r}{guess(column, known)}: declare it in [table.columns]", (column,)) for column in entry if column not in known
+    ]
     return found
 
 
@@ -101,7 +105,9 @@ def _groups(data: Mapping[str, Any]) -> Rows:
         if isinstance(group, dict):
             rows.append(_plain({"key": name, "origin": data.get("origin", ""), **group}))
         elif isinstance(group, list) and group and all(isinstance(row, dict) for row in group):
-            rows += [_plain({"key": f"{name}.{row.get('key', index + 1)}", "origin": data.get("origin", ""), **row}) for index, row in enumerate(group)]
+            rows += [
+                _plain({"key": f"{name}.{row.get('key', index + 1)}", "origin": data.get("origin", ""), **row}) for index, row in enumerate(group)
+            ]
     return rows
 
 

@@ -42,7 +42,7 @@ def texts(value: object) -> tuple[str, ...]:
     """Return one text or a list of them as a tuple."""
     if value is None:
         return ()
-    return (value,) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type]
+    return (value,) if isinstance(value, str) else tuple(value if isinstance(value, list | tuple) else ())
 
 
 def _near(value: object, choices: list[str]) -> str:
@@ -70,6 +70,10 @@ def _number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
+def _share(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+
+
 def _count(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
@@ -84,7 +88,7 @@ _SHAPES = {
     "words": (_words, f"a word or phrase, or a list of them (of at most {MAX_TERM} characters each)"),
     "number": (_number, "a number"),
     "count": (_count, "a whole number, 0 or more"),
-    "share": (lambda value: _number(value) and 0 <= value <= 1, "a number from 0 to 1"),  # type: ignore[operator]
+    "share": (_share, "a number from 0 to 1"),
     "flag": (lambda value: isinstance(value, bool), "true or false"),
     "date": (lambda value: isinstance(value, date), "a date such as 2026-11-02"),
     "table": (lambda value: isinstance(value, dict), "a table"),

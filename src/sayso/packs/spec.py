@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sayso.packs import kinds, messages, voicing
+from sayso.packs import kinds, voicing
 from sayso.packs.entries import COMMON, LEVEL, VOICE_KEYS, Scope, expand, from_tables, whole
 from sayso.packs.files import Document, guess
 from sayso.packs.folding import fold_term
@@ -17,8 +17,9 @@ Spec = dict[str, Any]
 MAX_TERMS = 20_000
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _TOP = {
-    "id": "text", "kind": "text", "summary": "text", "severity": "one of error, warning, info", "message": "text", "default": "flag", "languages": "texts", "once": "flag",
-    "table": "texts", "where": "table", "page": "table", "voice": "table", "block": "table", "messages": "table", "lists": "table", "entry": "tables", "example": "tables",
+    "id": "text", "kind": "text", "summary": "text", "severity": "one of error, warning, info", "message": "text", "default": "flag",
+    "languages": "texts", "once": "flag", "table": "texts", "where": "table", "page": "table", "voice": "table", "block": "table",
+    "messages": "table", "lists": "table", "entry": "tables", "example": "tables",
 }  # fmt: skip
 _PAGE = {"what": "text", "why": "text", "exceptions": "text"}
 _EXAMPLE = {"text": "text", "flagged": "texts", "fixed": "text", "headline": "text", "meta": "table", "note": "text"}
@@ -126,7 +127,7 @@ def _entries(document: Document, scope: Scope, shared: Shared) -> list[dict[str,
     tables = [_table(document, name, shared) for name in texts(data.get("table"))]
     for source, index, entry in from_tables(tables, data.get("where", {})):
         made.append(whole(scope, _keyed(entry, scope.kind), source, ("entry", index), from_table=True))
-    if not made and not scope.kind.needs:
+    if "entry" not in data and "table" not in data:
         made.append(whole(scope, {}, document, (), from_table=False))
     if not made:
         document.fail("has no [[entry]], and no table that gives it one" + (" (does 'where' match anything?)" if tables else ""))
@@ -156,10 +157,12 @@ def _literals(document: Document, kind: kinds.Kind, entries: list[dict[str, Any]
     always = False
     for index, entry in enumerate(entries):
         terms = [*kind.terms(entry)]
-        always = always or not terms
-        for literal, role in [*terms, *((phrase, "except") for phrase in entry.get("except", ()))]:
+        always = always or not terms or kind.always(entry)
+        for literal, role in terms:
             first = spelled.setdefault(fold_term(literal), literal)
             owners.setdefault(first, []).append([index, role, literal])
+    for phrase in dict.fromkeys(phrase for entry in entries for phrase in entry.get("except", ())):
+        owners[spelled.setdefault(fold_term(phrase), phrase)] = [[0, "except", phrase]]
     if len(owners) > MAX_TERMS:
         document.fail(f"has {len(owners):,} terms with all their forms: at most {MAX_TERMS:,} are allowed")
     return owners, always

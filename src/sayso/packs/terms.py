@@ -133,7 +133,20 @@ def _options(_spec: Mapping[str, Any]) -> dict[str, Option]:
 
 _FIELDS = ("term", "instead", "why", "advice", "voice")
 _KEYS = {"pattern": "text", "near": "words"}
-TERM = Kind("term", {"term": "words", "instead": "texts", **_KEYS}, {}, (("term", "pattern"),), _term_message, _FIELDS, literals, _complaint, _check, _options)
-SWAP = Kind("swap", {"wrong": "words", "right": "texts", **_KEYS}, {}, (("wrong", "pattern"), ("right",)), _swap_message, _FIELDS, literals, _complaint, _check, _options)
+TERM = Kind(
+    "term", {"term": "words", "instead": "texts", **_KEYS}, {}, (("term", "pattern"),), _term_message, _FIELDS, literals, _complaint, _check, _options
+)
+SWAP = Kind(
+    "swap",
+    {"wrong": "words", "right": "texts", **_KEYS},
+    {},
+    (("wrong", "pattern"), ("right",)),
+    _swap_message,
+    _FIELDS,
+    literals,
+    _complaint,
+    _check,
+    _options,
+)
 
 __all__ = ["FOLDED", "SWAP", "TERM", "Folded", "Iterable", "literals", "matches", "places", "stands"]

@@ -41,7 +41,7 @@ def voice_at(article: Article, span: Span) -> str:
 def _scare(article: Article, span: Span) -> bool:
     quotes = article.layer(QUOTES).quotes
     index = bisect_right(quotes, span.start, key=lambda quote: quote.span.start) - 1
-    return index >= 0 and quotes[index].kind == "term" and span in quotes[index].span
+    return index >= 0 and quotes[index].kind == "term" and span.end <= quotes[index].span.end
 
 
 def severity_at(article: Article, span: Span, voice: str, by_voice: Levels, by_block: Mapping[str, str], most: Severity) -> int:

@@ -1,0 +1,119 @@
+"""The kind `sequence`: words in a certain order, with a few others between them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from sayso.article import Article
+from sayso.packs.compiled import PackRule
+from sayso.packs.kinds import Entry, Found, Kind
+from sayso.packs.phrases import CLASSES, Phrases, Window, match_at, match_before, phrases, token_range, window
+from sayso.span import Span
+
+MAX_GAP = 20
+Places = Mapping[int, tuple[tuple[int, int], ...]]
+"""For every token index reached: the steps' token ranges on the nearest way there (empty range: an optional step left out)."""
+
+
+class Step(NamedTuple):
+    """Hold one step: its phrases, and whether it may be missing."""
+
+    wanted: Phrases
+    optional: bool
+
+
+def anchor(entry: Entry) -> int:
+    """Return the index of the step whose words are looked for in the article: of those that must be there, the one with the fewest words.
+
+    It is -1 if there is none that consists of words.
+    """
+    usable = [number for number, step in enumerate(entry["steps"]) if not step["optional"] and not any(_kinds(word) for word in step["words"])]
+    return min(usable, key=lambda number: len(entry["steps"][number]["words"]), default=-1)
+
+
+def _kinds(word: str) -> bool:
+    return any(part in CLASSES for part in word.split())
+
+
+def _literals(entry: Entry) -> Iterator[tuple[str, str]]:
+    at = anchor(entry)
+    if at >= 0:
+        yield from ((word, "step") for word in entry["steps"][at]["words"])
+
+
+def _check(rule: PackRule, article: Article) -> Iterator[Found]:
+    seen: set[tuple[int, Span]] = set()
+    for hit in rule.hits(article):
+        for index, role, _ in rule.owners(hit.literal):
+            span = None if role == "except" else find(article, hit.span, rule.entry(index))
+            if role == "except":
+                break
+            if span is None or (index, span) in seen:
+                continue
+            seen.add((index, span))
+            finding = rule.finding(article, index, span)
+            if finding:
+                yield index, finding
+
+
+def find(article: Article, hit: Span, entry: Entry) -> Span | None:
+    """Return what to flag of the sequence whose anchor stands at `hit`, or None if the other steps are not where they should be."""
+    view = window(article, hit)
+    first, last = token_range(view.tokens, hit)
+    steps = [Step(phrases(tuple(step["words"])), step["optional"]) for step in entry["steps"]]
+    at, gap = anchor(entry), entry.get("gap", 0)
+    after = _walk(view, steps[at + 1 :], last, gap, _forward)
+    before = _walk(view, steps[:at][::-1], first, gap, _backward) if after is not None else None
+    if after is None or before is None:
+        return None
+    ranges = [*before[::-1], (first, last), *after]
+    flagged = [ranges[entry["flag"] - 1]] if "flag" in entry else [each for each in ranges if each[0] < each[1]]
+    if flagged[0][0] >= flagged[0][1]:
+        return None
+    return view.tokens.span(flagged[0][0], flagged[-1][1] - 1)
+
+
+_Mover = Callable[[Window, Phrases, int, int], Iterator[tuple[int, int, int]]]
+
+
+def _walk(view: Window, steps: list[Step], start: int, gap: int, move: _Mover) -> tuple[tuple[int, int], ...] | None:
+    """Return the token ranges of `steps` on the nearest way from `start`, or None if there is no way. Every place is visited once a step."""
+    reached: dict[int, tuple[tuple[int, int], ...]] = {start: ()}
+    for step in steps:
+        onward: dict[int, tuple[tuple[int, int], ...]] = {}
+        for place, way in reached.items():
+            for first, last, end in move(view, step.wanted, place, gap):
+                onward.setdefault(end, (*way, (first, last)))
+            if step.optional:
+                onward.setdefault(place, (*way, (place, place)))
+        reached = onward
+    return next(iter(reached.values()), None)
+
+
+def _forward(view: Window, wanted: Phrases, place: int, gap: int) -> Iterator[tuple[int, int, int]]:
+    for first in range(place, min(view.last + 1, place + gap + 1)):
+        for last in match_at(view, wanted, first):
+            yield first, last, last
+
+
+def _backward(view: Window, wanted: Phrases, place: int, gap: int) -> Iterator[tuple[int, int, int]]:
+    for last in range(place, max(view.first - 1, place - gap - 1), -1):
+        for first in match_before(view, wanted, last):
+            yield first, last, first
+
+
+def _complaint(entry: Entry) -> str:
+    if anchor(entry) < 0:
+        return "at least one step that is not optional must consist of words alone"
+    if entry.get("gap", 0) > MAX_GAP:
+        return f"'gap' may be at most {MAX_GAP}"
+    if not 1 <= entry.get("flag", 1) <= len(entry["steps"]):
+        return f"'flag' must be the number of a step, 1 to {len(entry['steps'])}"
+    return ""
+
+
+def _message(entry: Entry) -> str:
+    return "“{term}”" + (": {why}" if entry.get("why") else " is a phrase to think about") + ("; {advice}." if entry.get("advice") else ".")
+
+
+_KEYS: Mapping[str, Any] = {"steps": "steps", "gap": "count", "flag": "count"}
+SEQUENCE = Kind("sequence", _KEYS, {}, (("steps",),), _message, ("term", "why", "advice", "voice"), _literals, _complaint, _check)
