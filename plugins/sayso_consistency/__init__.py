@@ -1,4 +1,4 @@
-"""The consistency family of rules."""
+"""The consistency family: where an article contradicts itself, or says the opposite of what it means."""
 
 from sayso import Rule, hookimpl
 
@@ -6,4 +6,6 @@ from sayso import Rule, hookimpl
 @hookimpl
 def sayso_rules() -> list[Rule]:
     """Return the rules of the family."""
-    return []
+    from sayso_consistency.reversed_meaning import reversed_meaning
+
+    return [reversed_meaning]

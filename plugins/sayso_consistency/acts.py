@@ -1,0 +1,189 @@
+"""Acts: a verb of known effect with its object, found over tokens without a parser."""
+
+from functools import cache
+from typing import NamedTuple
+
+from sayso import Article, Layer
+from sayso.layers import SENTENCES, TOKENS
+from sayso.records import Tokens
+from sayso_consistency.inflection import BASE, GERUND, PAST
+from sayso_consistency.lexicon import Thing, Verb, things, verb_forms
+from sayso_consistency.tables import rows
+
+REACH = 8  # tokens an object phrase may have after its verb
+LONGEST = 3  # words of the longest thing
+OPENING = frozenset("“‘«")
+QUOTES = frozenset("\"'“”‘’«»[]()")
+
+
+class Act(NamedTuple):
+    """Hold an act: token indices of the verb and of the object's first and last word, and what the tables say of both.
+
+    `thing` is None where the object is unknown; `first` and `last` are then the verb itself.
+    """
+
+    verb: int
+    lexeme: Verb
+    tag: str
+    first: int
+    last: int
+    thing: Thing | None
+
+    @property
+    def stance(self) -> int:
+        """Return +1 for an act that does good, -1 for one that does harm, 0 if the object is unknown."""
+        return (self.lexeme.sign * self.thing.worth or 1) if self.thing else 0
+
+
+@cache
+def little(key: str) -> frozenset[str]:
+    """Return the little words of a kind (`modal`, `preposition` …)."""
+    return frozenset(next(row["words"] for row in rows("scanner") if row["key"] == key))
+
+
+@cache
+def _object_ends() -> frozenset[str]:
+    return little("preposition") | little("object end")
+
+
+def _all_acts(article: Article) -> list[list[Act]]:
+    tokens = article.layer(TOKENS)
+    return [acts(tokens, tokens.within(sentence.span)) for sentence in article.layer(SENTENCES)]
+
+
+ACTS: Layer[list[list[Act]]] = Layer("consistency.acts", _all_acts)
+
+
+def acts(tokens: Tokens, span: range) -> list[Act]:
+    """Return the acts among the tokens `span` of one sentence, in order."""
+    forms = verb_forms()
+    lower = tokens.lower
+    found = []
+    for index in span:
+        entry = forms.get(lower[index])
+        if entry and is_verb(lower, index, span.start, entry[1]):
+            passive = entry[1] == PAST and lower[skip_left(lower, index - 1, span.start)] in little("be")
+            first, last, thing = _subject(lower, index, span.start) if passive else _object(lower, index, span.stop)
+            if thing and _carries_on(lower, last + 1, entry[0], thing):
+                thing = None
+            found.append(Act(index, entry[0], entry[1], first, last, thing))
+    return share_objects(lower, found) if len(found) > 1 else found
+
+
+def _carries_on(lower: list[str], index: int, verb: Verb, thing: Thing) -> bool:
+    """Tell whether the object is only the subject of what follows: `prevent their health from failing`, `ensure peace is kept`."""
+    following = lower[index] if index < len(lower) else ""
+    gerund = lower[index + 1] if index + 1 < len(lower) else ""
+    if following in little("be") or following in little("modal") or following in little("auxiliary"):
+        return True
+    return (following == "from" and gerund.endswith("ing")) or (following == "to" and verb.sign > 0 and thing.worth < 0)
+
+
+def share_objects(lower: list[str], found: list[Act]) -> list[Act]:
+    """Give `respect` of `respect and reverse the rights` its object, which stands after the second verb."""
+    for place in range(len(found) - 2, -1, -1):
+        act, following = found[place], found[place + 1]
+        if act.thing is None and following.thing and act.tag == following.tag and no_object(lower[act.verb + 1 : following.verb]):
+            found[place] = act._replace(first=following.first, last=following.last, thing=following.thing)
+    return found
+
+
+def no_object(between: list[str]) -> bool:
+    """Tell whether the words between two verbs only join them: `and`, `, and fully`."""
+    return not {"and", "or"}.isdisjoint(between) and all(word in ("and", "or", ",", "to", "will") or word.endswith("ly") for word in between)
+
+
+def is_verb(lower: list[str], index: int, start: int, tag: str) -> bool:
+    """Tell from the word before whether the form at `index` is used as a verb that takes an object."""
+    before = skip_left(lower, index - 1, start)
+    word = lower[before] if before >= start else ""
+    if tag == BASE and word in little("have"):
+        return True  # "had cut": the base is the participle, too
+    if tag == BASE:
+        return (
+            word in ("to", "and", "or", ",", "you", "we", "they", "i", "who", "that", "")
+            or word in little("modal")
+            or word in little("auxiliary")
+            or word.endswith("s")
+        )
+    if word in little("determiner") and word not in little("pronoun"):
+        return False
+    if tag == PAST:
+        return word not in little("preposition") - {"and", "or", "but", "who", "which", "that"}
+    return tag != GERUND or word not in ("'s", "more", "most")
+
+
+def skip_left(lower: list[str], index: int, start: int) -> int:
+    """Return the index of the nearest word at or before `index` that is no adverb and no quotation mark."""
+    while index >= start and (lower[index] in QUOTES or lower[index] in ADVERBS or (lower[index].endswith("ly") and len(lower[index]) > 4)):
+        index -= 1
+    return index
+
+
+ADVERBS = frozenset(
+    {"together", "also", "further", "thus", "then", "soon", "better", "still", "again", "even", "always", "finally", "only", "just", "help"}
+) - {"help"}
+
+
+def _object(lower: list[str], verb: int, stop: int) -> tuple[int, int, Thing | None]:
+    """Return first and last token of the object's head and what it is worth; the head is the last word before the phrase ends."""
+    if verb + 1 < stop and verb_forms().get(lower[verb + 1], ("", ""))[1] == GERUND:
+        return verb, verb, None  # "quit attacking people"
+    end = _phrase_end(lower, verb + 1, min(stop, verb + 1 + REACH))
+    while end > verb + 1 and (lower[end - 1] in QUOTES or lower[end - 1].endswith("ly")):
+        end -= 1
+    if end == verb + 1:
+        return verb, verb, None
+    if end < stop and lower[end] in ("of", "for") and lower[end - 1] in little("quantity"):
+        return _object(lower, end, stop)
+    if end + 1 < stop and lower[end] == "of" and " ".join(lower[end - 1 : end + 2]) in things():
+        return end - 1, end + 1, things()[" ".join(lower[end - 1 : end + 2])]
+    first, thing = _head(lower, verb + 1, end)
+    if thing is None or _spoilt(lower, verb + 1, first, thing):
+        return verb, verb, None
+    return first, end - 1, thing
+
+
+def _subject(lower: list[str], verb: int, start: int) -> tuple[int, int, Thing | None]:
+    """Return the subject of a passive, which is what the act is done to: `stability must not be undermined`."""
+    index = verb - 1
+    while index >= start and (
+        lower[index] in little("be") or lower[index] in little("modal") or lower[index] in little("have") or skip_left(lower, index, start) != index
+    ):
+        index -= 1
+    first, thing = _head(lower, start, index + 1)
+    return (first, index, thing) if thing else (verb, verb, None)
+
+
+def _phrase_end(lower: list[str], index: int, stop: int) -> int:
+    ends, articles, first = _object_ends(), little("determiner"), index
+    while index < stop:
+        word = lower[index]
+        if word == "than" and lower[index - 1] in ("more", "less", "fewer"):
+            index += 1
+            continue
+        if word.endswith("ed") and index > first and lower[index - 1] in things():
+            break
+        if word in articles and index > first and lower[index - 1] not in articles and lower[index - 1] not in QUOTES:
+            break
+        if (word in ends and word not in articles) or (not word[0].isalnum() and word not in QUOTES and word not in ("'s", "-")):
+            break
+        index += 1
+    return index
+
+
+def _head(lower: list[str], start: int, end: int) -> tuple[int, Thing | None]:
+    """Return where the longest known thing starts that ends at `end`, and the thing."""
+    table = things()
+    best: tuple[int, Thing | None] = (end, None)
+    for first in range(end - 1, max(start, end - LONGEST) - 1, -1):
+        thing = table.get(" ".join(lower[first:end]))
+        if thing:
+            best = (first, thing)
+    return best
+
+
+def _spoilt(lower: list[str], start: int, first: int, thing: Thing) -> bool:
+    """Tell whether a word before a good thing makes it one that people may well want to end: `a false sense of security`."""
+    between = lower[start:first]
+    return thing.worth > 0 and not (little("spoiling adjective").isdisjoint(between) and OPENING.isdisjoint(between))

@@ -1,0 +1,104 @@
+"""Weigh what stands around an act that clashes with its object: is it a slip?"""
+
+from typing import NamedTuple
+
+from sayso_consistency.acts import Act, little, no_object
+from sayso_consistency.stance import NO_FRAME, Frame, frame, joint, vetoed
+
+ENOUGH = 3.0
+STRONG, WEAK = 2.0, 1.0
+PAIRED = 2.0  # a coordinated act that points the other way
+HALF = 1.0  # … or whose verb is benign, whatever its object
+SAME_OBJECT = 3.0  # "respect and reverse the rights"
+NEVER_SAID = 2.0
+PLAIN = 1.0
+FAR = 14  # tokens between coordinated acts
+
+
+class Case(NamedTuple):
+    """Hold the weighed case against a verb: points, and the act that points the other way, if any."""
+
+    points: float
+    other: Act | None
+    frame: Frame
+
+
+def weigh(lower: list[str], act: Act, others: list[Act], span: range) -> Case:
+    """Return the case that the verb of a clashing act is a slip; 0 points where the sentence says that it is meant."""
+    thing = act.thing
+    if thing is None:
+        return Case(0, None, NO_FRAME)
+    shared = _same_object(lower, act, others)
+    never = thing.kind in act.lexeme.never
+    if shared:
+        return Case((STRONG if thing.strong else WEAK) + SAME_OBJECT - PLAIN * (act.tag == "ed"), shared, NO_FRAME)
+    led = _frame(lower, act, others, span.start)
+    if not never and vetoed(lower, act, span, led):
+        return Case(0, None, NO_FRAME)
+    other = _paired(lower, act, others)
+    if other is None and _consistent(lower, act, others):
+        return Case(0, None, NO_FRAME)
+    points = (STRONG if thing.strong else WEAK) + (led.harm if thing.worth > 0 else led.further)
+    half = None if other else _benign(lower, act, others)
+    points += PAIRED * (other is not None) + HALF * (half is not None) + NEVER_SAID * never + joint(lower, act, span.start) - PLAIN * act.lexeme.plain
+    if not (other or half or never or led is not NO_FRAME):
+        points = 0
+    return Case(points, other or half, led)
+
+
+def _frame(lower: list[str], act: Act, others: list[Act], start: int) -> Frame:
+    """Return what leads to the act, or to the first of the acts it is coordinated with."""
+    own = frame(lower, act, start)
+    if own is not NO_FRAME:
+        return own
+    earlier = [each for each in others if each.verb < act.verb and _coordinated(lower, each, act)]
+    return frame(lower, earlier[-1], start) if earlier else NO_FRAME
+
+
+def _same_object(lower: list[str], act: Act, others: list[Act]) -> Act | None:
+    """Return the verb that shares the object and does the opposite: `upend and defend the Constitution`."""
+    for each in others:
+        first, second = sorted((each, act), key=lambda one: one.verb)
+        between = lower[first.verb + 1 : second.verb]
+        if each.tag == act.tag and each.lexeme.sign != act.lexeme.sign and "and" in between and no_object(between):
+            return each
+    return None
+
+
+def _paired(lower: list[str], act: Act, others: list[Act]) -> Act | None:
+    """Return a coordinated act of the opposite stance."""
+    for each in others:
+        if each.stance and each.stance != act.stance and (_coordinated(lower, each, act) or _by(lower, each, act)):
+            return each
+    return None
+
+
+def _benign(lower: list[str], act: Act, others: list[Act]) -> Act | None:
+    """Return a coordinated act of unknown object whose verb speaks well of it, where ours does harm."""
+    if act.lexeme.sign > 0:
+        return None
+    return next((each for each in others if each.lexeme.benign and not each.stance and _coordinated(lower, each, act)), None)
+
+
+def _consistent(lower: list[str], act: Act, others: list[Act]) -> bool:
+    """Tell whether a coordinated act has the same stance: then the writer means it."""
+    return any(each is not act and each.stance == act.stance and _coordinated(lower, each, act) for each in others)
+
+
+def _coordinated(lower: list[str], one: Act, two: Act) -> bool:
+    """Tell whether two verbs of the same form are joined by `and` or a comma, without a new subject or a contrast between."""
+    if one is two or one.tag != two.tag:
+        return False
+    first, second = sorted((one, two), key=lambda act: act.verb)
+    between = lower[first.verb + 1 : second.verb]
+    if len(between) > FAR or not little("contrast").isdisjoint(between):
+        return False
+    joint_word = next((word for word in reversed(between) if word != "to" and not word.endswith("ly")), "")
+    return joint_word in ("and", ",") or (joint_word in little("modal") and "and" in between)
+
+
+def _by(lower: list[str], one: Act, two: Act) -> bool:
+    """Tell whether the second act is how or why the first is done: `lift incomes by threatening growth`."""
+    first, second = sorted((one, two), key=lambda act: act.verb)
+    between = lower[max(first.last, first.verb) + 1 : second.verb]
+    return len(between) <= FAR and bool(between) and between[-1] == "by" and little("contrast").isdisjoint(between)

@@ -1,0 +1,96 @@
+"""The lexicon behind `consistency.reversed-meaning`: verbs with their effect, things with their worth, and what may stand for what."""
+
+from functools import cache
+from typing import NamedTuple
+
+from sayso_consistency.inflection import forms, inflect
+from sayso_consistency.nearness import nearness
+from sayso_consistency.tables import Row, rows
+
+FURTHERING = frozenset({"creates", "keeps", "raises", "supports"})
+NEAR_ENOUGH = 0.42  # below this nobody mistakes one word for the other
+SAME_STEM = 0.9  # asked of a word that one does not expect with such an object: enable and disable
+USUAL_BONUS = 0.25
+MOST = 3
+
+
+class Verb(NamedTuple):
+    """Hold a verb: `sign` is +1 if it furthers its object, -1 if it harms it, 0 if it mends it; `never` the classes of things it is not said of."""
+
+    lemma: str
+    sign: int
+    never: frozenset[str]
+    plain: bool
+    benign: bool
+    past: tuple[str, ...]
+    gerund: tuple[str, ...]
+
+    def form(self, tag: str) -> str:
+        """Return the verb's form for a tag of `inflection`."""
+        return inflect(self.lemma, tag, self.past, self.gerund)
+
+
+class Thing(NamedTuple):
+    """Hold a noun's worth: +1 good, -1 bad to nearly everybody; `strong` where hardly anyone would say the opposite."""
+
+    kind: str
+    worth: int
+    strong: bool
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """Return the verbs by lemma."""
+    return {row["key"]: _verb(row) for row in rows("effects")}
+
+
+@cache
+def verb_forms() -> dict[str, tuple[Verb, str]]:
+    """Return verb and tag by form; a form of two verbs (`found`) belongs to the one it is the base of."""
+    found: dict[str, tuple[Verb, str]] = {}
+    for verb in verbs().values():
+        for form, tag in forms(verb.lemma, verb.past, verb.gerund).items():
+            if tag == "base" or form not in found:
+                found[form] = (verb, tag)
+    return found
+
+
+@cache
+def things() -> dict[str, Thing]:
+    """Return things by their words in lower case (several words parted by one space)."""
+    return {
+        word: Thing(row["class"], 1 if row["worth"] == "good" else -1, bool(row.get("strong"))) for row in rows("objects") for word in row["words"]
+    }
+
+
+@cache
+def candidates(lemma: str, kind: str) -> tuple[tuple[Verb, float], ...]:
+    """Return the verbs of opposite effect that are near `lemma`, best first: nearest, and usual with things of `kind`."""
+    verb = verbs()[lemma]
+    usual = _usual(kind)
+    ranked = []
+    for other in verbs().values():
+        if other.sign == verb.sign or kind in other.never:
+            continue
+        near = nearness(lemma, other.lemma)
+        if near >= (NEAR_ENOUGH if other.lemma in usual else SAME_STEM):
+            ranked.append((other, near + USUAL_BONUS * (other.lemma in usual)))
+    ranked.sort(key=lambda pair: (-pair[1], pair[0].lemma))
+    return tuple(ranked[:MOST])
+
+
+@cache
+def _usual(kind: str) -> frozenset[str]:
+    return frozenset(next((row["takes"] for row in rows("classes") if row["key"] == kind), ()))
+
+
+def _verb(row: Row) -> Verb:
+    return Verb(
+        row["key"],
+        0 if row["effect"] == "mends" else 1 if row["effect"] in FURTHERING else -1,
+        frozenset(row.get("never", ())),
+        bool(row.get("plain")),
+        bool(row.get("benign")),
+        tuple(row.get("past", ())),
+        tuple(row.get("ing", ())),
+    )

@@ -1,0 +1,85 @@
+"""How near two words are: in letters, in sound, in build. Candidates for a slip are made from this, never listed."""
+
+import re
+from functools import cache
+
+from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+
+# Prefixes that turn one verb into the opposite of another (enable/disable) or into its neighbour (propose/oppose).
+PREFIXES = (
+    "counter",
+    "over",
+    "under",
+    "mis",
+    "dis",
+    "pre",
+    "pro",
+    "per",
+    "con",
+    "com",
+    "sub",
+    "sup",
+    "sus",
+    "de",
+    "re",
+    "un",
+    "up",
+    "en",
+    "em",
+    "in",
+    "im",
+    "ex",
+    "op",
+    "ob",
+    "ab",
+    "ad",
+    "a",
+    "e",
+)
+SAME_SOUND = (
+    (re.compile("ph"), "f"),
+    (re.compile("[sc]?c(?=[eiy])"), "s"),
+    (re.compile("sh|ti(?=o)|ch"), "x"),
+    (re.compile("ck|q|c"), "k"),
+    (re.compile("dg|g(?=[eiy])"), "j"),
+    (re.compile("z"), "s"),
+    (re.compile("gh|(?<=w)h|^h|e$"), ""),
+)
+VOICED = str.maketrans("bdgvj", "ptkfx")
+RUNS = re.compile(r"(.)\1+")
+VOWELS = re.compile("[aeiouyw]+")
+
+
+@cache
+def sound(word: str) -> str:
+    """Return a rough phonetic key: consonants by place of articulation, every vowel group as one mark."""
+    for pattern, replacement in SAME_SOUND:
+        word = pattern.sub(replacement, word)
+    return RUNS.sub(r"\1", VOWELS.sub("a", word.translate(VOICED)))
+
+
+@cache
+def nearness(first: str, second: str) -> float:
+    """Return 0 to 1: how easily one word is typed, heard or remembered for the other."""
+    letters = DamerauLevenshtein.normalized_similarity(first, second)
+    heard = DamerauLevenshtein.normalized_similarity(sound(first), sound(second))
+    head = JaroWinkler.similarity(first, second)
+    tail = JaroWinkler.similarity(first[::-1], second[::-1])
+    start = _shared_start(first, second) / min(len(first), len(second))
+    blend = 0.3 * letters + 0.2 * heard + 0.2 * head + 0.1 * tail + 0.2 * start
+    return max(blend, 0.9 if _same_stem(first, second) else 0.0)
+
+
+@cache
+def stems(word: str) -> frozenset[str]:
+    """Return the word and what is left of it without a prefix (at least three letters)."""
+    return frozenset({word} | {word[len(prefix) :] for prefix in PREFIXES if word.startswith(prefix) and len(word) - len(prefix) >= 3})
+
+
+def _same_stem(first: str, second: str) -> bool:
+    return any(len(stem) >= 4 for stem in stems(first) & stems(second))
+
+
+def _shared_start(first: str, second: str) -> int:
+    pairs = zip(first, second, strict=False)
+    return next((place for place, (one, other) in enumerate(pairs) if one != other), min(len(first), len(second)))

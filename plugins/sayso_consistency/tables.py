@@ -1,0 +1,24 @@
+"""The family's data tables, from the `consistency` pack, each read once and only when a rule needs it."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from sayso import load_pack
+
+Row = Mapping[str, Any]
+
+
+@cache
+def rows(name: str) -> Sequence[Row]:
+    """Return the entries of the table `name`. Raise `PackError` if the pack has none of that name."""
+    pack = load_pack(Path(str(files("sayso_rules"))) / "consistency")
+    return tuple(pack.table(name).entries)
+
+
+@cache
+def words(table: str, key: str) -> frozenset[str]:
+    """Return the `words` of one entry of `table`."""
+    return frozenset(next(row["words"] for row in rows(table) if row["key"] == key))
