@@ -55,7 +55,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def program(wanted: Sequence[str]) -> click.Group:
-    """Return the program: the commands among the arguments whole, the others as a name and a line for the help."""
+    """Return the program: the command that the arguments name whole, the others as a name and a line for the help."""
+    called = next((each for each in wanted if each in COMMANDS), None)
 
     @click.group(context_settings={"help_option_names": ["-h", "--help"]}, help="sayso asks of every sentence of an article: on whose say-so?")
     @click.version_option(__version__, prog_name="sayso", message="%(prog)s %(version)s")
@@ -63,7 +64,7 @@ def program(wanted: Sequence[str]) -> click.Group:
         """Do nothing: the commands do."""
 
     for name, (module, line) in COMMANDS.items():
-        command = import_module(module).COMMAND if name in wanted else click.Command(name)
+        command = import_module(module).COMMAND if name == called else click.Command(name)
         command.short_help = line
         sayso.add_command(command, name)
     return sayso

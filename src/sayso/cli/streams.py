@@ -5,7 +5,7 @@ Only here does the program look at the environment (`NO_COLOR`, `TERM`).
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TextIO
 from sayso.errors import ConfigError
 from sayso.reporters import Display
 from sayso.reporters.cells import printable
+from sayso.reporters.paint import Line, paint
 
 _PIPED_WIDTH = 120
 
@@ -77,3 +78,8 @@ def _no_pipe_errors() -> Iterator[None]:
         yield
     except BrokenPipeError:
         drop_stdout()
+
+
+def print_lines(lines: Iterable[Line]) -> None:
+    """Write styled lines to standard output."""
+    print_with(lambda out, display: paint(lines, out, color=display.color))

@@ -1,0 +1,134 @@
+"""`sayso rules`: browse, explain, test and start rules."""
+
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import click
+
+from sayso.cli.streams import print_lines
+from sayso.errors import ConfigError
+from sayso.reporters.cells import printable
+from sayso.reporters.paint import Line, Piece
+from sayso.rule import Example, Option, RuleMeta
+
+
+@click.group()
+def COMMAND() -> None:  # noqa: N802 - the name every command module gives its command
+    """Browse, explain, test and start rules."""
+
+
+@COMMAND.command("list")
+@click.argument("globs", nargs=-1, metavar="[GLOB]...")
+def list_(globs: tuple[str, ...]) -> int:
+    """List the rules there are: severity, whether they run unasked, and what they find."""
+    from sayso.cli.catalog import all_rules
+
+    chosen = sorted((rule.meta for rule in all_rules() if _named(rule.meta.id, globs)), key=lambda meta: meta.id)
+    if not chosen:
+        raise ConfigError(f"no rule is called {' or '.join(globs)}; `sayso rules list` names them all")
+    print_lines(_overview(chosen))
+    return 0
+
+
+@COMMAND.command()
+@click.argument("rule_id", metavar="ID")
+def show(rule_id: str) -> int:
+    """Explain a rule: its page, its options, its examples."""
+    from sayso.cli.catalog import find_rule
+
+    print_lines(_page(find_rule(rule_id).meta))
+    return 0
+
+
+@COMMAND.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+def test(paths: tuple[Path, ...]) -> int:
+    """Run the examples of rules: of packs and rule files, or of all rules there are.
+
+    Exits with 1 if an example does not go as it says. Also names the entries that no example reaches.
+    """
+    from sayso.cli.rule_tests import run
+
+    return run(paths)
+
+
+@COMMAND.command()
+@click.argument("rule_id", metavar="ID")
+@click.option("--pack", type=click.Path(path_type=Path), default=Path(), help="Folder of the pack it goes to. [default: the current folder]")
+def new(rule_id: str, pack: Path) -> int:
+    """Start a rule: write a file for it, with every setting explained."""
+    from sayso.cli.rule_files import write
+
+    for path in write(rule_id, pack):
+        print_lines([(Piece(f"wrote {printable(str(path))}"),)])
+    print_lines([(Piece(f"change it, then run: sayso rules test {printable(str(pack))}"),)])
+    return 0
+
+
+def _named(rule_id: str, globs: Iterable[str]) -> bool:
+    globs = tuple(globs)
+    return not globs or any(fnmatchcase(rule_id, glob) for glob in globs)
+
+
+def _overview(metas: list[RuleMeta]) -> Iterator[Line]:
+    width = max(len(meta.id) for meta in metas)
+    for meta in metas:
+        label = meta.severity.label
+        yield (
+            Piece(f"{meta.id:<{width}}  ", "rule"),
+            Piece(f"{label:<8}", label),
+            Piece("        " if meta.default else "opt-in  ", "dim"),
+            Piece(printable(meta.summary)),
+        )
+
+
+def _page(meta: RuleMeta) -> Iterator[Line]:
+    yield (Piece(meta.id, "rule"), Piece(f"  {meta.severity.label}", meta.severity.label), Piece("" if meta.default else "  opt-in", "dim"))
+    yield (Piece(printable(meta.summary), "strong"),)
+    for line in meta.page.split("\n") if meta.page else ():
+        text = printable(line)
+        yield (Piece(text.lstrip("# "), "strong"),) if line.startswith("#") else (Piece(text),)
+    yield from _options(meta.options.items())
+    yield from _references(meta)
+    yield from _examples(meta.examples)
+
+
+def _options(options: Iterable[tuple[str, Option]]) -> Iterator[Line]:
+    for index, (name, option) in enumerate(options):
+        if not index:
+            yield ()
+            yield (Piece("Options", "strong"),)
+        choices = f" (one of {', '.join(map(str, option.choices))})" if option.choices else ""
+        yield (Piece(f"  {name}", "rule"), Piece(f" = {_toml(option.default)}  "), Piece(printable(option.help) + choices, "dim"))
+
+
+def _toml(value: object) -> str:
+    from json import dumps
+
+    return dumps(value, ensure_ascii=False)
+
+
+def _references(meta: RuleMeta) -> Iterator[Line]:
+    missing = [each for each in meta.references if each.title not in meta.page]
+    if missing:
+        yield ()
+        yield (Piece("Who says so", "strong"),)
+    for each in missing:
+        yield (Piece(f"  {printable(each.title)}"), Piece(f"  {printable(each.url)}" if each.url else "", "dim"))
+
+
+def _examples(examples: Iterable[Example]) -> Iterator[Line]:
+    yield ()
+    yield (Piece("Examples", "strong"),)
+    for example in examples:
+        flagged = ", ".join(f"“{printable(each)}”" for each in example.flagged)
+        yield (Piece("  flagged  " if example.flagged else "  passed   ", "warning" if example.flagged else "good"), Piece(_one_line(example)))
+        for label, text in (("what", flagged), ("fixed", example.fixed), ("note", example.note)):
+            if text:
+                yield (Piece(f"  {label:>9}  ", "dim"), Piece(printable(text.replace("\n", " "))))
+
+
+def _one_line(example: Example) -> str:
+    parts = [example.headline, example.text] if example.headline else [example.text]
+    return printable(" / ".join(" ".join(part.split()) for part in parts))
