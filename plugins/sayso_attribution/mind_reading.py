@@ -31,8 +31,8 @@ def mind_reading(article: Article) -> Iterator[Finding]:
     """Ask how the writer knows what somebody feels or wants.
 
     ## What it flags
-    In the narrator's voice, a participle such as *underlining*, *reflecting* or *showing* with a possessive and a state of mind (*their determination*),
-    and phrases that only the person concerned could confirm (*desperate to*, *out of spite*).
+    In the narrator's voice, a participle such as *underlining* or *reflecting* with a possessive and a state of mind (*their determination*), and
+    phrases that only the person concerned could confirm (*desperate to*, *out of spite*).
 
     ## Why
     A reporter sees what people do and hears what they say. What they feel or intend is theirs to tell, or somebody's reading of it.

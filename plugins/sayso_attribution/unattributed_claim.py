@@ -8,7 +8,7 @@ from sayso import Article, Example, Finding, Reference, Related, Severity, Span,
 from sayso.layers import HITS, NUMBERS, SENTENCES, TOKENS, VOICE
 from sayso.records import Number, Sentence
 from sayso_attribution.backing import nearest_source, needs_source
-from sayso_attribution.tables import rows
+from sayso_attribution.tables import rows, words
 
 ID = "attribution.unattributed-claim"
 MANY = 1000.0  # a count this high was somebody's count, our judgement
@@ -104,38 +104,20 @@ def _frame_holds(article: Article, kind: str, span: Span, sentence: Span) -> boo
     frame = rows("claims")[kind]["frame"]
     if frame == "word":
         return True
-    numbers = [number for number in article.layer(NUMBERS) if number.span in sentence]
-    if frame == "money":
-        return any(_is_money(number) and _big(number, article) and _near(number, span) for number in numbers)
-    return any(
-        not _is_money(number) and number.unit != "%" and _big(number, article) and _near(number, span) and _counts_people(article, number, span)
-        for number in numbers
-    )
+    money = frame == "money"
+    return any(_counts(number, money) and _near(number, span) for number in article.layer(NUMBERS) if number.span in sentence)
+
+
+def _counts(number: Number, money: bool) -> bool:
+    """Tell whether the number is big enough to be somebody's count, and of the right kind: money, or else people."""
+    big = number.value >= MANY or (bool(number.hedge) and number.value >= FEW)
+    if money:
+        return big and number.unit in words("claims-units", "money")
+    return big and number.unit not in words("claims-units", "money") | words("claims-units", "measures")
 
 
 def _near(number: Number, span: Span) -> bool:
     return number.span.start - NEAR <= span.start <= number.span.end + NEAR
-
-
-def _big(number: Number, article: Article) -> bool:
-    return number.value >= MANY or (bool(number.hedge) and number.value >= FEW)
-
-
-MONEY = frozenset({"$", "£", "€", "usd", "eur", "gbp", "dollar", "dollars", "euro", "euros", "pound", "pounds", "rouble", "roubles", "yuan", "yen"})
-
-
-def _is_money(number: Number) -> bool:
-    return number.unit in MONEY
-
-
-TIMES = frozenset(
-    ["year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "mile", "miles", "km", "kilometre", "kilometres", "kilometer", "kilometers", "foot", "feet", "metre", "metres", "acre", "acres", "ton", "tons", "tonne", "tonnes", "point", "points", "times", "vote", "votes", "seats", "percent", "degrees"]
-)
-
-
-def _counts_people(article: Article, number: Number, span: Span) -> bool:
-    """Tell whether the number counts those the word speaks of, and not years or miles."""
-    return number.unit not in TIMES
 
 
 def _finding(article: Article, sentence: Sentence, claim: Claim) -> Finding:

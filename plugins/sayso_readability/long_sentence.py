@@ -7,7 +7,7 @@ from sayso import Article, Example, Finding, rule
 from sayso.layers import SENTENCES, TOKENS
 
 LONG = (
-    "The committee, which had met behind closed doors for most of the week while ministers waited in the corridor for news of a deal that never came, "
+    "The committee, which had met behind closed doors for a week while ministers waited in the corridor for news of a deal that never came, "
     "decided late on Friday, after a last round of talks between the two largest parties and their advisers, to put off the vote."
 )
 
