@@ -1,0 +1,132 @@
+"""Run the rules that are on over one article."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from sayso.article import Article, Layer
+from sayso.engine import signing
+from sayso.engine.active import Active, Annotator, Found, Policy
+from sayso.engine.judge import distinct, problem, stamped
+from sayso.engine.pulse import PULSE, RuleHung
+from sayso.finding import DocumentReport, Failure
+from sayso.hits import HITS
+
+HUNG = "did not finish in time and was stopped"
+_PATIENCE = 3  # articles on which a rule may hang before it is left out of the rest
+
+
+class Engine:
+    """Hold the rules that are on and how their findings are judged; `run` checks an article.
+
+    An engine is made once for a configuration and used for any number of articles, one at a time.
+    """
+
+    __slots__ = ("_by_language", "_hung", "active", "policy")
+
+    def __init__(self, active: Iterable[Active], policy: Policy) -> None:
+        self.active = tuple(active)
+        self.policy = policy
+        self._by_language: dict[str, tuple[Active, ...]] = {}
+        self._hung: dict[str, int] = {}
+
+    def run(self, article: Article, *, without: Collection[str] = ()) -> DocumentReport:
+        """Return what the rules report on the article. What a rule or plugin raises becomes a failure in the report.
+
+        `without` are ids of rules to leave out, for they took down a process on this very file.
+        """
+        failures: list[Failure] = []
+        ready = article.with_annotators(self._annotators(failures))
+        spoken = self._language(ready)
+        chosen = self._for(spoken.code)
+        found = distinct(self._found(ready, [each for each in chosen if each.id not in without] if without else chosen, failures))
+        ran = {each.id for each in chosen}.difference(without, (failure.rule for failure in failures if failure.rule))
+        return signing.report(ready, self.policy, spoken, found, ran, failures)
+
+    def _language(self, article: Article) -> signing.Language:
+        from sayso.text.language import guess
+
+        configured = self.policy.language
+        if self.policy.forced:
+            return signing.Language(configured, decided=True)
+        if article.meta.language:
+            return signing.Language(article.meta.language, decided=True)
+        return signing.Language(*guess(article.text, configured))
+
+    def _for(self, language: str) -> tuple[Active, ...]:
+        """Return the rules made for a language: `en-GB` is `en`."""
+        if language not in self._by_language:
+            base = signing.base(language)
+            self._by_language[language] = tuple(each for each in self.active if not {"*", base, language}.isdisjoint(each.rule.meta.languages))
+        return self._by_language[language]
+
+    def _found(self, article: Article, chosen: Iterable[Active], failures: list[Failure]) -> list[Found]:
+        found: list[Found] = []
+        hits = self._hits(article, failures)
+        for active in chosen:
+            if active.rule.meta.literals and active.id not in hits:
+                continue
+            if self._hung and self._hung.get(active.id, 0) >= _PATIENCE:
+                failures.append(Failure(f"was left out: it did not finish on {_PATIENCE} articles before", active.id, active.plugin))
+                continue
+            found += self._check(active, article, failures)
+        return found
+
+    def _check(self, active: Active, article: Article, failures: list[Failure]) -> list[Found]:
+        """Return the rule's findings; if it fails, none, for half of what it has to say may be wrong."""
+        length = len(article.text)
+        found: list[Found] = []
+        lies: list[str] = []
+        try:
+            PULSE.enter(active.id)
+            for finding in active.rule.check(article) or ():
+                bad = problem(finding, length)
+                if bad is None:
+                    found.append(stamped(active, finding))
+                else:
+                    lies.append(bad)
+            PULSE.rule = ""
+        except RuleHung:
+            self._hung[active.id] = self._hung.get(active.id, 0) + 1
+            failures.append(Failure(HUNG, active.id, active.plugin))
+            found = []
+        except Exception as error:
+            failures.append(Failure(told(error), active.id, active.plugin))
+            found = []
+        finally:
+            PULSE.rule = ""
+        if lies:
+            failures.append(Failure(lies[0] + (f" (and {len(lies) - 1} more)" if len(lies) > 1 else ""), active.id, active.plugin))
+        return found
+
+    def _hits(self, article: Article, failures: list[Failure]) -> Mapping[str, Any]:
+        try:
+            return article.layer(HITS)
+        except Exception as error:
+            failures.append(Failure(f"the search for terms failed: {told(error)}", plugin="sayso"))
+            return {}
+
+    def _annotators(self, failures: list[Failure]) -> dict[Layer[Any], Callable[[Article], Any]]:
+        made: dict[Layer[Any], Callable[[Article], Any]] = {HITS: self.policy.scan} if self.policy.scan else {}
+        for layer, annotator in self.policy.annotators.items():
+            made[layer] = partial(_annotate, layer, annotator, failures)
+        return made
+
+
+def _annotate(layer: Layer[Any], annotator: Annotator, failures: list[Failure], article: Article) -> Any:
+    """Compute a layer a plugin's way; if that fails, say so and compute it sayso's way."""
+    try:
+        return annotator.compute(article)
+    except Exception as error:
+        failures.append(Failure(f"its {layer.name} failed: {told(error)}", plugin=annotator.plugin))
+        return layer.compute(article)
+
+
+def told(error: BaseException) -> str:
+    """Return an exception on one line: its type, what it says, and the place in the code where it arose."""
+    said = " ".join(str(error).split())
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f" ({trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno})" if trace is not None else ""
+    return f"{type(error).__name__}{': ' if said else ''}{said[:300]}{place}"

@@ -1,0 +1,183 @@
+"""Suppressions written into the article: comments, and the `sayso` key of the front matter.
+
+They are read from the file, not from the article's text, for a reader leaves comments out; each becomes a stretch of the file in which
+some rules are silent.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase
+from typing import Any, NamedTuple
+
+from sayso.article import Article
+from sayso.span import Span
+
+# Bounded, so that a file full of openings costs no more than its length.
+_COMMENT = re.compile(r"<!--[ \t]{0,20}sayso:[ \t]{0,20}([^>\n\r]{0,1000}?)[ \t]{0,20}-->")
+_BODY = re.compile(r"(allow(?:-file|-start|-end)?)(?![\w-])[ \t:]*(.*)", re.DOTALL)
+_REASON = re.compile(r"(?:^|\s)(?:--|—|–)\s")
+_RULE = re.compile(r"[A-Za-z0-9_*?\[\]-]+(?:\.[A-Za-z0-9_*?\[\]-]+)*")
+_MARKUP_SUFFIXES = (".html", ".htm", ".xhtml", ".xml")
+END = 1 << 62
+
+
+class Suppression(NamedTuple):
+    """Hold one rule (an id or a glob) that is silent in a stretch of the file, and where that is written (`place`, in the file)."""
+
+    rule: str
+    scope: Span
+    reason: str | None
+    by: str | None
+    place: Span
+
+    def covers(self, rule: str, offset: int) -> bool:
+        """Tell whether a finding of a rule that starts at an offset of the file is suppressed."""
+        return self.scope.start <= offset < self.scope.end and (rule == self.rule or fnmatchcase(rule, self.rule))
+
+
+class Suppressions(NamedTuple):
+    """Hold an article's suppressions, what could not be read as one (place and complaint), and notices."""
+
+    items: tuple[Suppression, ...] = ()
+    broken: tuple[tuple[Span, str], ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+class _Comment(NamedTuple):
+    kind: str
+    rules: tuple[str, ...]
+    reason: str | None
+    place: Span
+
+
+NONE = Suppressions()
+
+
+def suppressions(article: Article) -> Suppressions:
+    """Return what the article's file suppresses."""
+    front = article.meta.raw.get("sayso") if article.meta.raw else None
+    if front is None and "sayso:" not in article.source:
+        return NONE
+    broken: list[tuple[Span, str]] = []
+    notices: list[str] = []
+    items = [*_from_front_matter(article, front, broken), *_scoped(article, list(_comments(article, broken)), notices)]
+    return Suppressions(tuple(items), tuple(broken), tuple(notices))
+
+
+def _comments(article: Article, broken: list[tuple[Span, str]]) -> Iterator[_Comment]:
+    markup = article.path.lower().endswith(_MARKUP_SUFFIXES)
+    for match in _COMMENT.finditer(article.source):
+        place = Span(*match.span())
+        body = _BODY.fullmatch(match.group(1))
+        if body is None:
+            broken.append((place, f"“{match.group(1).split(' ')[0]}” is no suppression: write allow, allow-file, allow-start or allow-end."))
+            continue
+        if not markup and not _alone(article.source, place):
+            broken.append((place, "A suppression must stand on a line of its own: here it has no effect."))
+            continue
+        comment = _comment(body.group(1), body.group(2), place)
+        if not comment.rules and comment.kind != "allow-end":
+            broken.append((place, "A suppression needs the id of a rule: here it has no effect."))
+            continue
+        yield comment
+
+
+def _comment(kind: str, rest: str, place: Span) -> _Comment:
+    parts = _REASON.split(rest, maxsplit=1)
+    rules = tuple(dict.fromkeys(_RULE.findall(parts[0])))
+    reason = parts[1].strip() if len(parts) > 1 else ""
+    return _Comment(kind, rules, reason or None, place)
+
+
+def _alone(source: str, place: Span) -> bool:
+    before = source[max(source.rfind("\n", 0, place.start), source.rfind("\r", 0, place.start)) + 1 : place.start]
+    after = re.compile(r"[^\r\n]*").match(source, place.end)
+    return not before.strip() and not (after and after.group().strip())
+
+
+def _scoped(article: Article, comments: list[_Comment], notices: list[str]) -> Iterator[Suppression]:
+    """Give every comment its stretch of the file: the next block, the file, or up to the matching `allow-end`."""
+    blocks = [article.source_map.span(Span(block.span.start, max(block.span.start + 1, block.span.end))) for block in article.blocks]
+    opened: list[_Comment] = []
+    for comment in comments:
+        if comment.kind == "allow-file":
+            yield from _each(comment, Span(0, END))
+        elif comment.kind == "allow":
+            yield from _each(comment, next((block for block in blocks if block.start >= comment.place.end), Span(END, END)))
+        elif comment.kind == "allow-start":
+            opened.append(comment)
+        else:
+            closed = _closed(opened, comment)
+            if closed is None:
+                notices.append(f"line {_line(article, comment.place)}: allow-end closes nothing")
+            else:
+                yield from _each(closed, Span(closed.place.end, comment.place.start))
+    for comment in opened:
+        notices.append(f"line {_line(article, comment.place)}: allow-start is never closed and holds to the end of the file")
+        yield from _each(comment, Span(comment.place.end, END))
+
+
+def _closed(opened: list[_Comment], end: _Comment) -> _Comment | None:
+    """Remove and return the last open comment for the same rules (any, if the end names none)."""
+    for index in reversed(range(len(opened))):
+        if not end.rules or set(opened[index].rules) == set(end.rules):
+            return opened.pop(index)
+    return None
+
+
+def _each(comment: _Comment, scope: Span) -> Iterator[Suppression]:
+    for rule in comment.rules:
+        yield Suppression(rule, scope, comment.reason, None, comment.place)
+
+
+def _line(article: Article, place: Span) -> int:
+    from sayso.sourcemap import Lines
+
+    return Lines(article.source).position(place.start).line
+
+
+def _from_front_matter(article: Article, front: Any, broken: list[tuple[Span, str]]) -> Iterator[Suppression]:
+    if front is None:
+        return
+    allowed = front.get("allow") if isinstance(front, Mapping) else None
+    place = _front_place(article, "sayso")
+    if allowed is None or (isinstance(front, Mapping) and set(front) != {"allow"}):
+        broken.append((place, "The front matter's sayso key holds allow and nothing else: a list of rule ids, or ids with their reasons."))
+    for entry in _entries(allowed):
+        if entry is None:
+            broken.append((place, "An entry of allow in the front matter is a rule id, or has rule, reason and by."))
+            continue
+        rule, reason, by = entry
+        yield Suppression(rule, Span(0, END), reason, by, _front_place(article, rule))
+
+
+def _entries(allowed: Any) -> Iterable[tuple[str, str | None, str | None] | None]:
+    if isinstance(allowed, str):
+        allowed = [allowed]
+    if isinstance(allowed, Mapping):
+        for rule, reason in allowed.items():
+            yield (rule, _text(reason), None) if isinstance(rule, str) else None
+        return
+    for entry in allowed if isinstance(allowed, list) else ():
+        if isinstance(entry, str):
+            yield entry, None, None
+        elif isinstance(entry, Mapping) and isinstance(entry.get("rule"), str):
+            yield entry["rule"], _text(entry.get("reason")), _text(entry.get("by"))
+        elif isinstance(entry, Mapping) and len(entry) == 1 and all(isinstance(key, str) for key in entry):
+            yield from ((rule, _text(reason), None) for rule, reason in entry.items())
+        else:
+            yield None
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None or value == "" else str(value)
+
+
+def _front_place(article: Article, word: str) -> Span:
+    """Return where a word stands in the front matter; the file's start if it does not, say for an escaped key."""
+    first = (
+        article.source_map.span(Span(article.blocks[0].span.start, article.blocks[0].span.start + 1)).start if article.blocks else len(article.source)
+    )
+    key = re.compile(r"^sayso\b", re.MULTILINE).search(article.source, 0, first)
+    found = article.source.find(word, key.start() if key else 0, first)
+    return Span(found, found + len(word)) if found >= 0 else Span(0, 0)
