@@ -1,19 +1,224 @@
-"""Pair quotation marks."""
+"""Find quotations: marks are paired block by block, then what a paragraph leaves open is carried to the next by press usage.
+
+Press usage: a quotation that runs on into the next paragraph has no closing mark, and the next paragraph opens with a mark again.
+"""
 
 import re
+from functools import cache
+from typing import NamedTuple
 
 from sayso.span import Span
-from sayso.text.records import Block, Quote, Quotes
+from sayso.text.quotekinds import kind
+from sayso.text.quotemarks import SINGLE, Mark, marks
+from sayso.text.quotepairs import Paired, pair
+from sayso.text.records import Block, Quote, Quotes, Unbalanced
+from sayso.text.tables import words
 
-PAIR = re.compile(r"“([^“”]*)”|\"([^\"]*)\"")
+PROSE = frozenset(("paragraph", "blockquote", "list", "standfirst"))
+MOST_BETWEEN = 8  # paragraphs without a mark that a quotation may run through before we call it unclosed
+HEADING_WORDS = 12
+
+
+class _Piece(NamedTuple):
+    span: Span
+    content: Span
+    opened: bool
+    closed: bool
+    continues: int
+    block: int
+
+
+class _Pending(NamedTuple):
+    mark: Mark
+    block: int
+    piece: int
+    between: tuple[int, ...]
+
+
+class _Book:
+    """Gather the pieces of a text; `pending` holds, by family, what the last paragraph left open."""
+
+    __slots__ = ("blocks", "continued", "pending", "pieces", "text", "unbalanced")
+
+    def __init__(self, text: str, blocks: tuple[Block, ...]) -> None:
+        self.text = text
+        self.blocks = blocks
+        self.pieces: list[_Piece] = []
+        self.unbalanced: list[Unbalanced] = []
+        self.pending: dict[int, _Pending] = {}
+        self.continued: dict[int, int] = {}
 
 
 def quotes(text: str, blocks: tuple[Block, ...]) -> Quotes:
-    """Return the quotations of a text in order."""
-    found = []
+    """Return the quotations of a text in order of their start, and the double marks that have no partner.
+
+    Single marks are never called unbalanced: too many of them are apostrophes.
+    """
+    book = _Book(text, blocks)
     for index, block in enumerate(blocks):
-        for match in PAIR.finditer(text, *block.span):
-            content = Span(match.start() + 1, match.end() - 1)
-            kind = "direct" if content.end - content.start > 25 else "term"
-            found.append(Quote(Span(*match.span()), content, 0, kind, True, True, -1, index))
-    return Quotes(tuple(found), ())
+        found = marks(text, *block.span)
+        if block.kind in PROSE:
+            _prose(book, index, found)
+        elif found:
+            _alone(book, index, found)
+    for family in list(book.pending):
+        _give_up(book, family)
+    return _result(book)
+
+
+def _prose(book: _Book, index: int, found: list[Mark]) -> None:
+    if not found:
+        for family in list(book.pending):
+            _pass_over(book, family, index)
+        return
+    paired = pair(found)
+    book.continued = {}
+    for family in list(book.pending):
+        _carry(book, family, index, found, paired)
+    _keep_pairs(book, index, paired)
+    _keep_opens(book, index, paired)
+    _report_closes(book, index, paired)
+
+
+def _alone(book: _Book, index: int, found: list[Mark]) -> None:
+    """Take a headline, a caption or a cell: nothing is carried into it or out of it."""
+    held, book.pending, book.continued = book.pending, {}, {}
+    paired = pair(found)
+    _keep_pairs(book, index, paired)
+    _keep_opens(book, index, paired)
+    _report_closes(book, index, paired)
+    for family in list(book.pending):
+        _give_up(book, family)
+    book.pending = held
+
+
+def _pass_over(book: _Book, family: int, index: int) -> None:
+    waiting = book.pending[family]
+    if len(waiting.between) >= MOST_BETWEEN:
+        _give_up(book, family)
+    else:
+        book.pending[family] = waiting._replace(between=(*waiting.between, index))
+
+
+def _carry(book: _Book, family: int, index: int, found: list[Mark], paired: Paired) -> None:
+    """Link what the last paragraph left open to this one, if this one reopens it or closes it."""
+    waiting = book.pending[family]
+    closings = {closing.start for _, closing in paired.pairs}
+    leader = next((mark for mark in found if mark.leads and mark.family == family and mark.start not in closings), None)
+    close = next((mark for mark in paired.closes if mark.family == family), None)
+    if leader and leader is not close and not any(_is_paragraph(book, block) for block in waiting.between) and not _said_at_end(book, waiting):
+        del book.pending[family]
+        book.continued[leader.start] = waiting.piece
+    elif close and not any(mark.family == family and mark.start < close.start for mark in paired.opens):
+        _join(book, waiting, index, close)
+        paired.closes.remove(close)
+        del book.pending[family]
+    elif any(mark.family == family for mark in found):
+        _give_up(book, family)
+    else:
+        _pass_over(book, family, index)
+
+
+def _is_paragraph(book: _Book, block: int) -> bool:
+    """Tell whether a block is more than a heading, a link or a credit that stands between two paragraphs."""
+    piece = book.blocks[block].span.of(book.text).rstrip()
+    return piece[-1:] in ".!?…" or len(piece.split(None, HEADING_WORDS)) > HEADING_WORDS
+
+
+def _join(book: _Book, waiting: _Pending, index: int, close: Mark) -> None:
+    """Carry an open quotation through paragraphs that do not reopen it, up to its closing mark."""
+    last = waiting.piece
+    for block in waiting.between:
+        inner = _trimmed(book.text, *book.blocks[block].span)
+        book.pieces.append(_Piece(inner, inner, False, False, last, block))
+        last = len(book.pieces) - 1
+    start = _trimmed(book.text, *book.blocks[index].span).start
+    book.pieces.append(_Piece(Span(start, close.end), Span(start, close.start), False, True, last, index))
+
+
+def _keep_pairs(book: _Book, index: int, paired: Paired) -> None:
+    for opening, closing in paired.pairs:
+        span, content = Span(opening.start, closing.end), Span(opening.end, closing.start)
+        book.pieces.append(_Piece(span, content, True, True, book.continued.get(opening.start, -1), index))
+
+
+def _keep_opens(book: _Book, index: int, paired: Paired) -> None:
+    """Judge the openings of a block that found no closing: broken off here, carried on within the block, or left to the next one."""
+    starts = sorted({opening.start for opening, _ in paired.pairs} | {mark.start for mark in paired.opens})
+    end = _trimmed(book.text, *book.blocks[index].span).end
+    for mark in paired.opens:
+        later = next((start for start in starts if start > mark.start), None) if mark.family != SINGLE else None
+        fate = _fate(book.text[mark.end : later]) if later is not None else "pending"
+        stop = later if later is not None and fate != "pending" else end
+        if mark.family == SINGLE and mark.start not in book.continued and not mark.leads:
+            continue
+        piece = _open_piece(book, mark, index, stop)
+        if fate == "broken":
+            book.unbalanced.append(Unbalanced(Span(mark.start, mark.end), "unclosed", index))
+        elif fate == "carried" and later is not None:
+            book.continued.setdefault(later, piece)
+        else:
+            book.pending[mark.family] = _Pending(mark, index, piece, ())
+
+
+def _open_piece(book: _Book, mark: Mark, index: int, stop: int) -> int:
+    content = Span(mark.end, max(mark.end, _trimmed(book.text, mark.end, stop).end))
+    book.pieces.append(_Piece(Span(mark.start, content.end), content, True, False, book.continued.get(mark.start, -1), index))
+    return len(book.pieces) - 1
+
+
+@cache
+def _said() -> "re.Pattern[str]":
+    verbs = "|".join(sorted(words("quotation", "cues")))
+    return re.compile(rf"[,?!…—–-][’']?\s[^.!?\"“”\n]{{0,80}}\b(?:{verbs})\b[^.!?\"“”\n]{{0,120}}[.,:—–-]?\s*$")
+
+
+def _fate(between: str) -> str:
+    """Say what the text between two opening marks tells of the first: `broken`, `carried` (a lost paragraph break) or `pending`."""
+    if _said().search(between[-240:]):
+        return "broken"
+    return "carried" if between.rstrip()[-1:] in ".!?…" else "pending"
+
+
+def _said_at_end(book: _Book, waiting: _Pending) -> bool:
+    """Tell whether the paragraph left open ends in a cue (`…, she said.`): then its quotation ended before it."""
+    end = _trimmed(book.text, *book.blocks[waiting.block].span).end
+    return bool(_said().search(book.text[max(waiting.mark.end, end - 200) : end]))
+
+
+def _report_closes(book: _Book, index: int, paired: Paired) -> None:
+    book.unbalanced.extend(Unbalanced(Span(mark.start, mark.end), "unopened", index) for mark in paired.closes if mark.family != SINGLE)
+
+
+def _give_up(book: _Book, family: int) -> None:
+    waiting = book.pending.pop(family)
+    if family != SINGLE:
+        book.unbalanced.append(Unbalanced(Span(waiting.mark.start, waiting.mark.end), "unclosed", waiting.block))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end)
+
+
+def _result(book: _Book) -> Quotes:
+    order = sorted(range(len(book.pieces)), key=lambda index: (book.pieces[index].span.start, -book.pieces[index].span.end))
+    place = {piece: index for index, piece in enumerate(order)}
+    found: list[Quote] = []
+    ends: list[int] = []
+    for index in order:
+        piece = book.pieces[index]
+        while ends and ends[-1] <= piece.span.start:
+            ends.pop()
+        found.append(_quote(book, piece, len(ends), place.get(piece.continues, -1)))
+        ends.append(piece.span.end)
+    return Quotes(tuple(found), tuple(sorted(book.unbalanced)))
+
+
+def _quote(book: _Book, piece: _Piece, depth: int, continues: int) -> Quote:
+    whole = piece.opened and piece.closed and continues < 0
+    what = kind(book.text, piece.span, piece.content, book.blocks[piece.block].span) if whole else "direct"
+    return Quote(piece.span, piece.content, depth, what, piece.opened, piece.closed, continues, piece.block)

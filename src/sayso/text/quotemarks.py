@@ -1,0 +1,133 @@
+"""Find quotation marks and tell which way each may work: apostrophes, feet and inches are left out here."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from sayso.text.tables import words
+
+DOUBLE, SINGLE, GUILLEMET, ANGLE, CORNER, WHITE_CORNER = range(6)
+RUN = re.compile(r"[“”„‟\"«»‹›‘’‚‛'`「」『』]+")
+PIECE = re.compile(r"``|''|.")
+FAMILIES = {
+    "“": DOUBLE, "”": DOUBLE, "„": DOUBLE, "‟": DOUBLE, '"': DOUBLE, "``": DOUBLE, "''": DOUBLE, "‘": SINGLE, "’": SINGLE, "‚": SINGLE, "‛": SINGLE,
+    "'": SINGLE, "«": GUILLEMET, "»": GUILLEMET, "‹": ANGLE, "›": ANGLE, "「": CORNER, "」": CORNER, "『": WHITE_CORNER, "』": WHITE_CORNER,
+}  # fmt: skip
+OPENING = {"“", "„", "‟", "``", "‘", "‚", "‛", "«", "‹", "「", "『"}
+CLOSING = {"”", "’", "»", "›", "」", "』"}
+BEFORE_OPENING = frozenset("([{<—–-‐‑―/|~*_=+#>…¿¡")
+AFTER_CLOSING = frozenset(".,;:!?)]}>—–-‐‑―/|…*_%")
+LETTERS_N = re.compile(r"['‘’]n['’]", re.IGNORECASE)
+YEAR = re.compile(r"\d\ds?\b")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+class Mark(NamedTuple):
+    """Hold a mark: `role` is `open`, `close`, `weak` (closes, unless it is an apostrophe) or `either` (closes if it can, else opens).
+
+    `leads` says that it stands in the first run of its block; `measure` that it may mean inches or feet; `glyph` is as written.
+    """
+
+    start: int
+    end: int
+    family: int
+    role: str
+    leads: bool
+    measure: bool
+    glyph: str
+
+
+def marks(text: str, start: int, end: int) -> list[Mark]:
+    """Return the quotation marks of `text[start:end]` in order."""
+    found: list[Mark] = []
+    for run in RUN.finditer(text, start, end):
+        first, last = run.span()
+        before = text[first - 1] if first > start else ""
+        after = text[last] if last < end else ""
+        glyphs = run.group()
+        if last - first == 1 and glyphs in "'’" and before.isalnum() and after.isalnum():
+            continue
+        if last - first > 64:  # ornament, not quotation; the limit keeps a line of marks linear
+            continue
+        _read(found, text, run, before, after, _leads(text, start, first))
+    return found
+
+
+def _leads(text: str, start: int, first: int) -> bool:
+    return first - start < 8 and not text[start:first].strip(" \t\r\n\u00a0—–-(•*[")
+
+
+def _side(text: str, before: str, after: str, last: int) -> str:
+    """Tell from its neighbours whether a run opens or closes; `either` if they do not say."""
+    blank_before = not before or before.isspace()
+    blank_after = not after or after.isspace()
+    if after == "." and text.startswith("..", last):
+        after = "a" if blank_before else after
+    opens = (blank_before or before in BEFORE_OPENING) and not blank_after and (after not in AFTER_CLOSING or (blank_before and after in "…-–—(*_"))
+    closes = not blank_before and (before not in BEFORE_OPENING or before in "…—–-*_>") and (blank_after or after in AFTER_CLOSING)
+    if opens == closes:
+        return "either"
+    return "open" if opens else "close"
+
+
+def _read(found: list[Mark], text: str, run: "re.Match[str]", before: str, after: str, leads: bool) -> None:
+    first, last = run.span()
+    side = _side(text, before, after, last)
+    for start, end, glyph in _glyphs(run.group(), first, side):
+        family = FAMILIES.get(glyph)
+        if family is None:
+            continue
+        measure = start == first and before.isdigit() and glyph in {'"', "”", "''", "'", "’"}
+        if family == SINGLE:
+            role = _single_role(text, glyph, side, start, end, last - first > 1)
+        else:
+            role = _role(glyph, side, family)
+        if role:
+            found.append(Mark(start, end, family, role, leads, measure, glyph))
+
+
+def _glyphs(run: str, offset: int, side: str) -> list[tuple[int, int, str]]:
+    """Cut a run into marks; of three straight singles that close, the first is the inner mark."""
+    if run.startswith("'''") and side != "open":
+        head = [(offset, offset + 1, "'")]
+        return head + [(offset + 1 + m.start(), offset + 1 + m.end(), m.group()) for m in PIECE.finditer(run[1:])]
+    return [(offset + m.start(), offset + m.end(), m.group()) for m in PIECE.finditer(run)]
+
+
+def _role(glyph: str, side: str, family: int) -> str:
+    if family in (CORNER, WHITE_CORNER) or glyph in ("„", "``"):
+        return "open" if glyph in OPENING else "close"
+    if glyph in OPENING:
+        return "either" if side == "close" else "open"
+    if glyph in CLOSING:
+        return "either" if side == "open" else "close"
+    return side
+
+
+@cache
+def _elisions() -> frozenset[str]:
+    return words("quotation", "elisions")
+
+
+def _single_role(text: str, glyph: str, side: str, start: int, end: int, in_run: bool) -> str:
+    """Return the role of a single mark, or nothing for an apostrophe."""
+    if LETTERS_N.match(text, start) or (start >= 2 and LETTERS_N.match(text, start - 2)):
+        return ""
+    if side == "open":
+        return "" if glyph == "’" or _elided(text, end) else "open"
+    if side == "close" or (in_run and glyph in "'’"):
+        return "weak" if _weak(text, start, end) else "close"
+    return ""
+
+
+def _elided(text: str, end: int) -> bool:
+    if YEAR.match(text, end):
+        return True
+    word = WORD.match(text, end, end + 20)
+    return word is not None and word.group().lower() in _elisions()
+
+
+def _weak(text: str, start: int, end: int) -> bool:
+    """Tell whether a closing single mark may as well be an apostrophe: `the workers’ party`, `goin’ home`, `6' tall`."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (before in "snSNdhzxf" or before.isdigit()) and (after.isspace() or after in "-–")
