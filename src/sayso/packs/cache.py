@@ -2,7 +2,6 @@
 
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from functools import cache
 from hashlib import blake2b
@@ -59,6 +58,8 @@ def read_json(path: Path) -> Mapping[str, Any]:
 
 def write(path: Path, text: str) -> None:
     """Write a cache file whole or not at all: other processes see the old one or the new one. Say nothing if it cannot be written."""
+    import tempfile
+
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

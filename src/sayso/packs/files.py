@@ -1,7 +1,6 @@
 """Read the files of a pack: bounded, UTF-8, inside the pack's folder, with the line of every mistake."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
@@ -48,6 +47,8 @@ def read_bytes(path: Path, root: Path | None = None) -> bytes:
 
 def parse_toml(content: bytes, path: Path) -> Document:
     """Return the content as a document; raise `PackError` with the line where it is not UTF-8 or not TOML."""
+    import tomllib
+
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

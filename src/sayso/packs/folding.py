@@ -7,6 +7,7 @@ characters of no width, and decomposed accents. Nothing is ever reported from he
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -18,10 +19,10 @@ _SAME = (
     ("\xa0", " "), ("\u202f", " "), ("\u2009", " "), ("\u2002", " "), ("\u2003", " "), ("\n", " "), ("\r", " "), ("\t", " "),
     ("\u2028", " "), ("\x0b", " "), ("\x0c", " "), ("\x85", " "), ("İ", "i"),
 )  # fmt: skip
+_ASCII = tuple(pair for pair in _SAME if pair[0].isascii())
 _NO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
-# What makes the view shorter than the text. Two line breaks in a row part blocks, which no term crosses: they need no folding.
-_RUNS = ("  ", "\r\n", "\n ", " \n", "\t", "\xa0 ", " \xa0", "\n\t")
+_GAP = "\x1e\x1e"  # stands for an empty line, which no term crosses: most articles then need no account of what became shorter
 
 
 class Folded(NamedTuple):
@@ -51,9 +52,12 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> Folded:
     """Return the folded view of `text`; lower-case its `text` to compare without regard to case."""
-    if not _shrinks(text):
-        return Folded(_same(text))
-    return _mapped(text)
+    same = _same(text)
+    if not text.isascii() and (any(char in text for char in _NO_WIDTH) or not unicodedata.is_normalized("NFC", text)):
+        return _joined(same, [(match.span(), _short(match.group())) for match in _shrinking().finditer(same)])
+    if "  " in same:
+        return _joined(same, [(span, " ") for span in _runs(same)])
+    return Folded(same)
 
 
 def fold_term(term: str) -> str:
@@ -62,49 +66,52 @@ def fold_term(term: str) -> str:
 
 
 def _same(text: str) -> str:
-    for old, new in _SAME if not text.isascii() else _SAME[15:18]:
+    text = text.replace("\n\n", _GAP)
+    for old, new in _SAME if not text.isascii() else _ASCII:
         text = text.replace(old, new)
     return text
 
 
-def _shrinks(text: str) -> bool:
-    if any(run in text for run in _RUNS):
-        return True
-    if text.isascii():
-        return False
-    return any(char in text for char in _NO_WIDTH) or not unicodedata.is_normalized("NFC", text)
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the range of every run of two or more spaces."""
+    start = text.find("  ")
+    while start >= 0:
+        end = start + 2
+        while text[end : end + 1] == " ":
+            end += 1
+        yield start, end
+        start = text.find("  ", end)
 
 
 @cache
 def _shrinking() -> re.Pattern[str]:
-    return re.compile(rf"[{_NO_WIDTH}]+|\s\s+|[^\W\d_][{_MARKS}]+")
+    return re.compile(rf"[{_NO_WIDTH}]+|  +|[^\W\d_][{_MARKS}]+")
 
 
-def _mapped(text: str) -> Folded:
-    """Fold piece by piece, keeping account of what became shorter."""
+def _joined(text: str, shorter: Iterable[tuple[tuple[int, int], str]]) -> Folded:
+    """Return the view in which the given ranges of `text` have become shorter, with an account of every piece."""
     parts: list[str] = []
     pieces: list[tuple[int, int, int, int]] = []
     at = done = 0
-
-    def add(piece: str, start: int, width: int) -> None:
-        nonlocal at
-        if piece:
-            pieces.append((at, start, len(piece), width))
-            parts.append(piece)
-            at += len(piece)
-
-    for match in _shrinking().finditer(text):
-        start, end = match.span()
-        add(text[done:start], done, start - done)
-        add(_short(match.group()), start, end - start)
+    for (start, end), short in shorter:
+        if start > done:
+            pieces.append((at, done, start - done, start - done))
+            parts.append(text[done:start])
+            at += start - done
+        if short:
+            pieces.append((at, start, len(short), end - start))
+            parts.append(short)
+            at += len(short)
         done = end
-    add(text[done:], done, len(text) - done)
-    return Folded(_same("".join(parts)), tuple(pieces))
+    if done < len(text):
+        pieces.append((at, done, len(text) - done, len(text) - done))
+        parts.append(text[done:])
+    return Folded("".join(parts), tuple(pieces))
 
 
 def _short(found: str) -> str:
     if found[0] in _NO_WIDTH:
         return ""
-    if found[0].isspace():
+    if found[0] == " ":
         return " "
     return unicodedata.normalize("NFC", found)

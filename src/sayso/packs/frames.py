@@ -1,8 +1,6 @@
 """Frames: tell by the words around it whether a word is a noun, a verb or an adjective, where that can be told at all."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from sayso.article import Article
 from sayso.packs.phrases import Window, token_range, window
@@ -63,6 +61,9 @@ _FRAMES = {"verb": _verb, "noun": _noun, "adjective": _adjective}
 
 @cache
 def _table() -> dict[str, dict[str, list[str]]]:
+    import tomllib
+    from importlib.resources import files
+
     return tomllib.loads(files("sayso.packs").joinpath("data", "frames.toml").read_text(encoding="utf-8"))
 
 

@@ -4,9 +4,7 @@ A form is known by its feature: `base`; `s`, `past`, `participle`, `ing` (verbs)
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 FEATURES = {"none": ("base",), "noun": ("base", "plural"), "verb": ("base", "s", "past", "participle", "ing"), "adjective": ("base", "more", "most")}
 _SIBILANT = ("s", "x", "z", "ch", "sh")
@@ -147,6 +145,9 @@ def _doubling() -> frozenset[str]:
 
 @cache
 def _table() -> dict[str, dict[str, list[str]]]:
+    import tomllib
+    from importlib.resources import files
+
     return tomllib.loads(files("sayso.packs").joinpath("data", "irregular.toml").read_text(encoding="utf-8"))
 
 

@@ -1,5 +1,6 @@
 """All literal terms of all rules in one automaton, run once over an article."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
@@ -7,8 +8,10 @@ from sayso.article import Article
 from sayso.hits import Hit
 from sayso.packs.folding import fold, fold_term
 from sayso.span import Span
+from sayso.text.records import Block
 
-_Found = tuple[int, int, str]
+_Found = tuple[int, int, str]  # start, end with its sign turned (so that the longer sorts first), literal
+_BEYOND = Block("", Span(sys.maxsize, sys.maxsize))
 
 
 class _Search(Protocol):
@@ -42,14 +45,18 @@ class Automaton:
         view = fold(article.text)
         text = view.text.lower()
         found: dict[str, list[_Found]] = {}
-        for index, start, end in self._search(text, overlapping=True):
+        blocks = iter(article.blocks)
+        first = last = 0
+        for index, start, end in self._search(text, overlapping=True):  # in order of their ends
             if (start and _word(text[start - 1]) and _word(text[start])) or not _ends(text, end):
                 continue
             place = view.span(start, end) if view.pieces else Span(start, end)
-            if article.within_block(place):
+            while place.end > last:
+                first, last = next(blocks, _BEYOND).span
+            if place.start >= first:
                 for rule, literal in self._owners[index]:
-                    found.setdefault(rule, []).append((place.start, place.end, literal))
-        return {rule: [Hit(Span(start, end), literal) for start, end, literal in _longest(hits)] for rule, hits in found.items()}
+                    found.setdefault(rule, []).append((place.start, -place.end, literal))
+        return {rule: [Hit(Span(start, -end), literal) for start, end, literal in _longest(hits)] for rule, hits in found.items()}
 
 
 def _automaton(patterns: list[str]) -> _Search | None:
@@ -81,9 +88,14 @@ def _longest(found: list[_Found]) -> list[_Found]:
     if len(found) == 1:
         return found
     kept: list[_Found] = []
-    for hit in sorted(found, key=lambda hit: (hit[0], -hit[1])):
-        if not kept or kept[-1][1] <= hit[0]:
+    done = length = 0
+    for hit in sorted(found):
+        size = -hit[1] - hit[0]
+        if done <= hit[0]:
             kept.append(hit)
-        elif hit[1] - hit[0] > kept[-1][1] - kept[-1][0]:
+        elif size > length:
             kept[-1] = hit
+        else:
+            continue
+        done, length = -hit[1], size
     return kept
