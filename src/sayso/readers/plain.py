@@ -1,56 +1,118 @@
-"""Plain text: blank lines part blocks, lines part paragraphs unless the block is hard-wrapped."""
+"""Plain text: blank lines part blocks; in a block each line is a paragraph, unless the block is hard-wrapped.
+
+The article's text is the file's text, white space and all, so every offset is the same in both.
+"""
 
 import re
+from typing import NamedTuple
 
 from sayso.article import Article, Meta
+from sayso.readers.base import ReadContext
+from sayso.readers.furniture import byline, dateline, furnish
 from sayso.span import Span
 from sayso.text.records import Block
 
-MAX_HEADLINE_WORDS = 20
-WRAP_MIN_LINES = 3
-_BLANK = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+")
+MAX_HEADLINE_WORDS = 20  # contract, *Text*
 _LINE = re.compile(r"[^\r\n]+")
-_CREDIT = re.compile(r"(?:source|sources|credit|photograph|photo|agencies|via)\s*(?:[:»>|–—-]+)\s*\S.{0,80}|with files from .{1,80}|\((?:[A-Z][\w’' ]+)\)", re.IGNORECASE)
+_LINE_ENDS = frozenset({"\n", "\r\n", "\r"})
+_TERMINAL = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+# Hard-wrapped text: no line is longer, and the first of two not shorter, than anybody sets a margin (code points; RFC 3676 says 78).
+_WIDEST, _NARROWEST = 132, 40
+# What a wrapping program leaves at the end of a line is shorter than the next word; this much more is allowed (hyphenation, two spaces).
+_SLACK = 4
+
+
+class _Wrap(NamedTuple):
+    """Hold what tells hard-wrapped lines: how wide the widest is, and whether it is proved by three lines or more."""
+
+    width: int
+    proved: bool
+
+
+def read(source: str, context: ReadContext) -> Article:
+    """Return a plain text file as an article."""
+    return _article(source, Meta(), None, context.path)
 
 
 def from_text(text: str, *, meta: Meta = Meta(), headline: str | None = None) -> Article:  # noqa: B008 - immutable
-    """Return a plain text as an article; `headline` puts a headline block before it."""
-    if headline is not None:
-        text = f"{headline}\n\n{text}"
-    return Article(text, blocks(text), meta)
+    """Return a plain text as an article.
+
+    A `headline` is put before the text as a block of its own, and the text itself then has none; an empty one only says that it has none.
+    """
+    return _article(f"{headline}\n\n{text}" if headline else text, meta, headline, "")
 
 
-def blocks(text: str) -> tuple[Block, ...]:
-    """Return the blocks of a plain text."""
-    pieces = [lines for start, end in _chunks(text) if (lines := _paragraphs(text, start, end))]
-    found = [Block("paragraph", span) for lines in pieces for span in lines]
-    if len(pieces) > 1 and len(pieces[0]) == 1 and len(pieces[0][0].of(text).split()) <= MAX_HEADLINE_WORDS:
-        found[0] = Block("headline", found[0].span)
-    if len(found) > 1 and _CREDIT.fullmatch(found[-1].span.of(text)):
-        found[-1] = Block("credit", found[-1].span)
-    return tuple(found)
+def _article(text: str, meta: Meta, headline: str | None, path: str) -> Article:
+    blocks, meta = furnish(text, _blocks(text, len(headline) if headline else 0, detect=headline is None), meta)
+    return Article(text, blocks, meta, path=path)
 
 
-def _chunks(text: str) -> list[tuple[int, int]]:
-    cuts = [match.span() for match in _BLANK.finditer(text)]
-    return list(zip([0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)], strict=True))
+def _blocks(text: str, given: int, *, detect: bool) -> list[Block]:
+    found = [Block("headline", Span(0, given))] if given else []
+    groups = _groups(text, given)
+    width = max((wrap.width for group in groups if (wrap := _wrap(text, group)).proved), default=0)
+    for number, group in enumerate(groups):
+        kind = "headline" if detect and number == 0 and len(groups) > 1 and _may_be_headline(text, group) else "paragraph"
+        found.extend(Block(kind, span) for span in _paragraphs(text, group, width))
+    return found
 
 
-def _paragraphs(text: str, start: int, end: int) -> list[Span]:
-    lines = [_stripped(text, *match.span()) for match in _LINE.finditer(text, start, end)]
-    lines = [line for line in lines if line.end > line.start]
-    if _hard_wrapped(text, lines):
-        return [Span(lines[0].start, lines[-1].end)]
-    return lines
+def _groups(text: str, start: int) -> list[list[Span]]:
+    """Return the lines of each block, white space at both ends left out; a line of nothing else is blank."""
+    groups: list[list[Span]] = []
+    last = -1
+    for match in _LINE.finditer(text, start):
+        begin, end = match.span()
+        line = match.group()
+        stripped = line.strip()
+        if not stripped:
+            continue
+        if len(stripped) != len(line):
+            end = begin + len(line.rstrip())
+            begin = end - len(stripped)
+        if groups and text[last : match.start()] in _LINE_ENDS:
+            groups[-1].append(Span(begin, end))
+        else:
+            groups.append([Span(begin, end)])
+        last = match.end()
+    return groups
 
 
-def _stripped(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    return Span(start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip())) if piece.strip() else start)
-
-
-def _hard_wrapped(text: str, lines: list[Span]) -> bool:
-    if len(lines) < WRAP_MIN_LINES:
+def _may_be_headline(text: str, group: list[Span]) -> bool:
+    lines = [line.of(text) for line in group]
+    if dateline(lines[0]) or byline(lines[0]):
         return False
-    widths = [line.end - line.start for line in lines[:-1]]
-    return max(widths) <= 100 and min(widths) >= 0.6 * max(widths) and sum(text[line.end - 1] not in ".!?”\"" for line in lines[:-1]) > len(widths) / 2
+    return sum(len(line.split()) for line in lines if not byline(line)) <= MAX_HEADLINE_WORDS
+
+
+def _paragraphs(text: str, group: list[Span], width: int) -> list[Span]:
+    if len(group) == 1:
+        return group
+    wrap = _wrap(text, group)
+    if wrap.proved or (len(group) == 2 and wrap.width and _goes_on(text, group, width)):
+        return [Span(group[0].start, group[-1].end)]
+    return group
+
+
+def _wrap(text: str, group: list[Span]) -> _Wrap:
+    """Tell whether lines look as a program broke them: each as full as the next word lets it be, most of them inside a sentence."""
+    if len(group) < 2:
+        return _Wrap(0, proved=False)
+    width = max(line.end - line.start for line in group)
+    if not _NARROWEST <= width <= _WIDEST:
+        return _Wrap(0, proved=False)
+    breaks = list(zip(group, group[1:], strict=False))
+    full = all(line.end - line.start + 1 + _first_word(text, after) > width - _SLACK for line, after in breaks)
+    inside = sum(not _TERMINAL.search(line.of(text)) for line, _ in breaks)
+    like = full and 2 * inside >= len(breaks) and inside > 0 and not any(byline(line.of(text)) for line in group)
+    return _Wrap(width, proved=len(group) > 2) if like else _Wrap(0, proved=False)
+
+
+def _first_word(text: str, line: Span) -> int:
+    return len(line.of(text).split(None, 1)[0])
+
+
+def _goes_on(text: str, group: list[Span], width: int) -> bool:
+    """Tell whether the second of two lines carries on the first: in lower case, or at the margin the rest of the text keeps."""
+    first, second = group
+    return text[second.start].islower() or bool(width and first.end - first.start + 1 + _first_word(text, second) > width - 2 * _SLACK)
