@@ -1,26 +1,34 @@
-"""Find who says what: source, cue and content."""
+"""Find who says what: source, cue and content of every attribution of an article."""
 
-from sayso.span import Span
-from sayso.text.records import Attribution, Block, Cue, Names, Quotes, Sentence, Source, Tokens
-
-SAID = frozenset("said says say told added adding saying stressed hailed wrote announced argued claimed noted".split())
+from sayso.text.attributions_build import statement
+from sayso.text.attributions_hits import Found, Hit, hits
+from sayso.text.attributions_quotes import bare, colons, joined
+from sayso.text.clauses_tags import Line, line
+from sayso.text.records import Attribution, Block, Names, Quotes, Sentence, Tokens
+from sayso.text.resolve import resolved
 
 
 def attributions(
     text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple[Sentence, ...], quotes: Quotes, names: Names
 ) -> tuple[Attribution, ...]:
-    """Return the attributions of an article in the order of their cues."""
-    found = []
-    starts = [sentence.span for sentence in sentences]
-    at = 0
-    for index, word in enumerate(tokens.lower):
-        if word not in SAID or any(tokens.starts[index] in quote.content for quote in quotes.quotes):
-            continue
-        while at + 1 < len(starts) and starts[at].end <= tokens.starts[index]:
-            at += 1
-        cue = tokens.span(index, index)
-        before = [name for name in names.mentions if starts[at].start <= name.span.start < cue.start]
-        source = Source((before[-1].span,), "person", None, before[-1].entity) if before else None
-        content = Span(cue.end + 1, max(cue.end + 1, starts[at].end))
-        found.append(Attribution("indirect", 0.7, source, Cue((cue,), word, "neutral"), (content,), None))
-    return tuple(found)
+    """Return the attributions of an article in the order of their first words."""
+    row = line(text, blocks, tokens, sentences, quotes)
+    found: list[Found] = []
+    for low, high in row.bounds:
+        cues = hits(row, low, high)
+        if cues:
+            found.extend(_sentence(row, cues, low, high))
+    found.extend(colons(row, blocks, found))
+    found = joined(row, sentences, blocks, found)
+    found.extend(bare(row, found))
+    found.sort(key=lambda item: (item.content[0][0] if item.content else 0, item.cue or (0, 0)))
+    return resolved(row, sentences, names, found)
+
+
+def _sentence(row: Line, cues: list[Hit], low: int, high: int) -> list[Found]:
+    found: list[Found] = []
+    for number in range(len(cues)):
+        made = statement(row, cues, number, low, high, found)
+        if made is not None:
+            found.extend(made)
+    return found

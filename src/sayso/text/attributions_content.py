@@ -1,0 +1,130 @@
+"""Find what is attributed: the clause or phrase after a cue, the clause before it, the quotations around it."""
+
+from sayso.text.clauses import EVENTS, has_finite, np_right, trimmed
+from sayso.text.clauses_tags import Line
+from sayso.text.cues import Entry
+
+Range = tuple[int, int]
+
+
+def addressee_end(line: Line, at: int, high: int) -> int:
+    """Return the token after the person told, or `at` if nobody is."""
+    tags = line.tags
+    if at >= high:
+        return at
+    if tags[at] in "ois":
+        return at + 1
+    if tags[at] == "p" and line.tokens.lower[at] == "her" and at + 1 < high and tags[at + 1] in 'hqdstp"“':
+        return at + 1
+    return np_right(line, at, high, tight=True)
+
+
+def skipped(line: Line, at: int, high: int) -> int:
+    """Step over time, place and addressee between cue and content: `on Monday`, `in a statement`, `to reporters`."""
+    tags = line.tags
+    while at < high:
+        if tags[at] in "yr" or (tags[at] == "#" and tags[at - 1] == "y"):
+            at += 1
+        elif tags[at] in "Pt" and at + 1 < high and tags[at + 1] in "dpnNa#yoG":
+            stop = np_right(line, at + 1, high) if tags[at + 1] != "y" else at + 2
+            if stop <= at + 1:
+                return at
+            at = stop
+        elif (
+            tags[at] == "d"
+            and at + 1 < high
+            and (tags[at + 1] == "y" or line.tokens.lower[at + 1] in ("week", "month", "year", "morning", "evening", "night", "afternoon"))
+        ):
+            at += 2
+        elif (
+            tags[at] == "a"
+            and at + 1 < high
+            and line.tokens.lower[at + 1]
+            in ("week", "month", "year", "night", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+        ):
+            at += 2
+        else:
+            break
+    return at
+
+
+def following(line: Line, entry: Entry, at: int, high: int, stop: int) -> Range | None:
+    """Return the content after a cue whose verb group ends before `at`; `stop` is where other cues or the sentence end it."""
+    tags = line.tags
+    start = at
+    if "a" in entry.frame:
+        start = addressee_end(line, at, stop)
+        if start == at and at < stop and tags[at] not in 'hqK"':
+            return None
+    if start >= stop:
+        return None
+    begin = _opening(line, entry, start, stop)
+    if begin is None:
+        return None
+    first, end = trimmed(line, begin, stop)
+    return (first, end) if end > first else None
+
+
+def _opening(line: Line, entry: Entry, at: int, stop: int) -> int | None:
+    """Return where content begins, if the words after the cue fit one of its frames."""
+    if _fits(line, entry, at, stop):
+        return at
+    after = skipped(line, at, stop)
+    if after > at and after < stop:
+        if line.tags[after] in ",:" and after + 1 < stop and (line.tags[after + 1] in "Kkh" or line.tags[after] == ":"):
+            return after + 1
+        if line.tags[after] in "hKk" or (
+            line.tags[after] in "dpsiNn" and "c" in entry.frame and has_finite(line, after, stop) and line.tags[after - 1] in "ynN"
+        ):
+            return after
+    if line.tags[at] == "," and at + 1 < stop:
+        if line.tags[at + 1] in "Kk":
+            return at + 1
+        return _after_comma_insertion(line, at, stop)
+    return None
+
+
+def _after_comma_insertion(line: Line, at: int, stop: int) -> int | None:
+    """Step over `, in a statement, that`; a quotation or `that` has to follow."""
+    end = line.tags.find(",", at + 1, stop)
+    if 0 < end < stop - 1 and end - at < 25 and line.tags[end + 1] in "Kkh":
+        return end + 1
+    return None
+
+
+def _fits(line: Line, entry: Entry, at: int, stop: int) -> bool:
+    """Tell whether the token at `at` can open what the cue's frame asks for."""
+    tag, frame, tags = line.tags[at], entry.frame, line.tags
+    if tag in "Kk":
+        return "q" in frame or "n" in frame or "c" in frame
+    if tag == ":":
+        return at + 1 < stop
+    if tag == "h":
+        return bool(frame & {"c", "t", "n"})
+    if tag in "qw" and line.tokens.lower[at] not in ("as", "after", "before", "while", "since", "until", "because", "when", "although", "though"):
+        return bool(frame & {"c", "t", "n", "w"}) and has_finite(line, at, stop)
+    if "i" in frame and tag == "t":
+        return at + 1 < stop and tags[at + 1] in "BbErnx"
+    if "o" in frame and _person_to(line, at, stop):
+        return True
+    if "c" in frame and tag in "dpsinNa#qPGo(y" and _clause_ahead(line, at, stop):
+        return True
+    return "n" in frame and tag in "dpoisnNa#G"
+
+
+def _person_to(line: Line, at: int, stop: int) -> bool:
+    end = np_right(line, at, stop)
+    return end > at and end < stop and line.tags[end] == "t"
+
+
+def _clause_ahead(line: Line, at: int, stop: int) -> bool:
+    """Tell whether a subject with a finite verb begins at `at`."""
+    tags = line.tags
+    if tags[at] == "o":
+        return False
+    if tags[at] in "PG":
+        return "," in tags[at : at + 20] and has_finite(line, at, stop)
+    return has_finite(line, at + 1, min(stop, at + 45))
+
+
+__all__ = ["EVENTS", "Range", "addressee_end", "following", "skipped"]

@@ -1,0 +1,150 @@
+"""Find the places where a cue stands: a verb group, a preposition, an adverb or a noun that attributes."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sayso.text.clauses import verb_start
+from sayso.text.clauses_tags import Line
+from sayso.text.cues import Entry, adverbs, nouns, phrases, prepositions, starters, verbs
+from sayso.text.sources import Phrase, subject
+
+BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am", "get", "got"])
+# Verbs through which another speaks on: "went on to say", "continued to insist"; others ("refused to say") leave nothing said.
+CHAINS = frozenset(
+    [
+        "went",
+        "goes",
+        "go",
+        "going",
+        "gone",
+        "continued",
+        "continues",
+        "continue",
+        "continuing",
+        "on",
+        "quick",
+        "took",
+        "taking",
+        "takes",
+        "began",
+        "used",
+    ]
+)
+NEVER = frozenset(
+    ["refused", "refuses", "refuse", "declined", "declines", "decline", "failed", "fails", "hesitated", "unwilling", "reluctant", "able", "unable"]
+)
+
+
+class Hit(NamedTuple):
+    """Hold a cue by its tokens `[first, after)`; `verb` is the token of the cue word.
+
+    `form` is `finite`, `participle`, `infinitive`, `passive`, `preposition`, `adverb`, `noun`; `source` what stands before the verb.
+    """
+
+    first: int
+    verb: int
+    after: int
+    entry: Entry
+    form: str
+    source: Phrase | None
+
+
+class Found(NamedTuple):
+    """Hold an attribution by its tokens, before sources are resolved; ranges are half-open. `outer` is the index of the one it came through."""
+
+    source: Phrase | None
+    cue: tuple[int, int] | None
+    entry: Entry | None
+    content: tuple[tuple[int, int], ...]
+    confidence: float
+    outer: tuple[int, int] | None = None
+
+
+def hits(line: Line, low: int, high: int) -> list[Hit]:
+    """Return the cues of the sentence `[low, high)` that stand outside quotations."""
+    known, lower = starters(), line.tokens.lower
+    found: list[Hit] = []
+    for index in range(low, high):
+        if lower[index] in known and line.quote_of[index] < 0 and (not found or index >= found[-1].after):
+            found.extend(_hit(line, index, low, high))
+    return found
+
+
+def _hit(line: Line, index: int, low: int, high: int) -> Iterator[Hit]:
+    word, tag = line.tokens.lower[index], line.tags[index]
+    if word in adverbs():
+        yield Hit(index, index, index + 1, adverbs()[word], "adverb", None)
+        return
+    for entry in prepositions().get(word, ()):
+        end = index + 1 + len(entry.tail)
+        if end < high and tuple(line.tokens.lower[index + 1 : end]) == entry.tail:
+            if entry.tail or _per(line, index):
+                yield Hit(index, index, end, entry, "preposition", None)
+            return
+    if tag in "EVZBG":
+        yield from _verb(line, index, low, high)
+    elif word in nouns() and index + 1 < high and line.tags[index + 1] == "h":
+        yield Hit(index, index, index + 1, nouns()[word], "noun", None)
+
+
+def _per(line: Line, index: int) -> bool:
+    return index > 0 and line.tags[index - 1] == "," and index + 1 < len(line.tags) and line.tags[index + 1] in "NdP"
+
+
+def _verb(line: Line, index: int, low: int, high: int) -> Iterator[Hit]:
+    entry, after = _entry(line, index, high)
+    if entry is None:
+        return
+    first = verb_start(line, index, low)
+    form = _form(line, index, first, low)
+    if form == "infinitive":
+        chained = _chained(line, first, low)
+        if chained is None:
+            return
+        first, form = chained, "finite"
+        if line.tags[index] != "G" and first >= 2 and line.tags[first - 1] == "t":
+            return
+    source = subject(line, first, max(low, _after_quote(line, first, low))) if form in ("finite", "passive") else None
+    yield Hit(first, index, after, entry, form, source)
+
+
+def _after_quote(line: Line, index: int, low: int) -> int:
+    """Return where the words behind the last quotation before `index` begin."""
+    return max(low, line.tags.rfind("K", low, index) + 1)
+
+
+def _entry(line: Line, index: int, high: int) -> tuple[Entry | None, int]:
+    lower = line.tokens.lower
+    for phrase in phrases().get(lower[index], ()):
+        end = index + 1 + len(phrase.tail)
+        if end <= high and tuple(lower[index + 1 : end]) == phrase.tail:
+            return phrase, end
+        if end < high and line.tags[index + 1] == "r" and tuple(lower[index + 2 : end + 1]) == phrase.tail:
+            return phrase, end + 1
+    return verbs().get(lower[index]), index + 1
+
+
+def _form(line: Line, index: int, first: int, low: int) -> str:
+    tags, lower = line.tags, line.tokens.lower
+    tag = tags[index]
+    aux = [lower[at] for at in range(first, index) if tags[at] in "xm"]
+    if tag == "G":
+        return "finite" if aux and aux[-1] in BE else "participle"
+    if tag == "E" and aux and aux[-1] in BE:
+        return "passive"
+    if first > low and tags[first - 1] == "t":
+        return "infinitive"
+    return "finite"
+
+
+def _chained(line: Line, first: int, low: int) -> int | None:
+    """Return where the verb group begins that leads to an infinitive ("went on to say"), or None where nothing is said."""
+    tags, lower = line.tags, line.tokens.lower
+    at = first - 2
+    if at < low or lower[at] in NEVER:
+        return None
+    if lower[at] in CHAINS:
+        while at > low and (lower[at] in CHAINS or tags[at] in "rxmP" or lower[at] in ("twitter", "facebook")):
+            at -= 1
+        return at + 1 if lower[at] not in CHAINS else at
+    return None

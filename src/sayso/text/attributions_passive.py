@@ -1,0 +1,45 @@
+"""Read cues in the passive: `was accused of`, `is said to have`, `it was reported that`, `was told that`."""
+
+from sayso.text.attributions_hits import Found, Hit
+from sayso.text.clauses import np_right, trimmed
+from sayso.text.clauses_tags import Line
+from sayso.text.sources import Phrase
+
+TOLD = frozenset(["tell", "inform", "notify", "assure", "ask", "remind", "brief", "warn", "request", "order"])
+
+
+def passive(row: Line, hit: Hit, stop: int, low: int, high: int) -> list[Found] | None:
+    """Return what a cue in the passive attributes; the source is whoever stands after `by`, or nobody."""
+    tags, lower = row.tags, row.tokens.lower
+    by = _agent(row, hit.after, stop)
+    after = hit.after
+    if by is not None and by.first == hit.after + 1:
+        after = by.last + 1
+    if after < stop and (
+        tags[after] in "hKk" or (tags[after] == "q" and lower[after] in ("whether", "if", "why", "how", "what")) or lower[after] in ("of", "about")
+    ):
+        content = trimmed(row, after if tags[after] != "P" else after + 1, stop)
+        if tags[after] == "P" and hit.source is not None and lower[after] == "of":
+            return _found(hit, by, ((hit.source.first, hit.source.last + 1), content), 0.75)
+        return _found(hit, by, (content,), 0.75 if by or hit.entry.lemma in TOLD else 0.6)
+    if after < stop and tags[after] == "t" and hit.entry.frame & {"c", "t"} and hit.entry.lemma not in TOLD and hit.source is not None:
+        return _found(hit, by, ((hit.source.first, hit.source.last + 1), trimmed(row, after, stop)), 0.6)
+    if by is not None and hit.source is not None and hit.entry.frame & {"n", "c"}:
+        return _found(hit, by, ((hit.source.first, hit.source.last + 1),), 0.6)
+    return None
+
+
+def _found(hit: Hit, by: Phrase | None, content: tuple[tuple[int, int], ...], confidence: float) -> list[Found] | None:
+    kept = tuple(item for item in content if item[1] > item[0])
+    return [Found(by, (hit.first, hit.after), hit.entry, kept, confidence)] if kept else None
+
+
+def _agent(row: Line, at: int, stop: int) -> Phrase | None:
+    """Return who stands after `by` within a few tokens of the verb."""
+    for index in range(at, min(stop, at + 8)):
+        if row.tokens.lower[index] == "by" and index + 1 < stop and row.tags[index + 1] in "nNadp#ko":
+            end = np_right(row, index + 1, stop)
+            return Phrase(index + 1, end - 1) if end > index + 1 else None
+        if row.tags[index] in ",KhqVZ":
+            return None
+    return None

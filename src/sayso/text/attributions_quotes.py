@@ -1,0 +1,116 @@
+"""Give quotations their speakers where no verb does: headlines and scripts (`Minister: talks failed`), continued and bare quotations."""
+
+from bisect import bisect_right
+
+from sayso.text.attributions_content import Range
+from sayso.text.attributions_hits import Found
+from sayso.text.clauses import np_right
+from sayso.text.clauses_tags import Line
+from sayso.text.cues import Entry
+from sayso.text.records import Block, Sentence
+from sayso.text.sources import Phrase
+
+COLON = Entry(":", "neutral", frozenset())
+LABELS = frozenset(
+    [
+        "video",
+        "exclusive",
+        "opinion",
+        "analysis",
+        "watch",
+        "update",
+        "breaking",
+        "live",
+        "photos",
+        "photo",
+        "report",
+        "note",
+        "editorial",
+        "column",
+        "review",
+        "listen",
+    ]
+    + ["read", "more", "related", "fact", "check", "correction", "poll", "election", "debate", "2016"]
+)
+
+
+def colons(row: Line, blocks: tuple[Block, ...], known: list[Found]) -> list[Found]:
+    """Return what stands after `Name:` at the head of a headline, or before a quotation."""
+    tags, found = row.tags, []
+    cued = {item.cue[0] for item in known if item.cue}
+    for low, high in row.bounds:
+        colon = tags.find(":", low, min(high, low + 9))
+        if colon <= low or colon + 1 >= high or row.quote_of[colon] >= 0 or any(low <= at < colon for at in cued):
+            continue
+        headline = blocks[row.tokens.blocks[low]].kind == "headline"
+        if np_right(row, low, colon) != colon or not (headline or (tags[colon + 1] in "Kk" and "N" in tags[low:colon])):
+            continue
+        if headline and (LABELS.intersection(row.tokens.lower[low:colon]) - {"poll", "report"} or high - colon < 4):
+            continue
+        end = high - 1 if tags[high - 1] == "." else high
+        found.append(Found(Phrase(low, colon - 1), (colon, colon + 1), COLON, ((colon + 1, end),), 0.7 if headline else 0.85))
+    return found
+
+
+def joined(row: Line, sentences: tuple[Sentence, ...], blocks: tuple[Block, ...], found: list[Found]) -> list[Found]:
+    """Add to direct speech the quotations that go on with it: later in the paragraph, after `said:`, in the next paragraph."""
+    taken = _taken(row, found)
+    starts = [low for low, _ in row.bounds]
+    result = []
+    for item in found:
+        more = _following(row, sentences, starts, item, taken) if item.cue else ()
+        result.append(item._replace(content=(*item.content, *more)) if more else item)
+    return result
+
+
+def _taken(row: Line, found: list[Found]) -> set[int]:
+    """Return the quotations that some content already holds."""
+    taken = set()
+    for item in found:
+        for first, end in item.content:
+            taken.update(row.quote_of[first:end])
+    taken.discard(-1)
+    return taken
+
+
+def _following(row: Line, sentences: tuple[Sentence, ...], starts: list[int], item: Found, taken: set[int]) -> tuple[Range, ...]:
+    """Return the free quotations in the sentences after the cue's, as long as each sentence is nothing but quotation."""
+    cue_end = item.cue[1] if item.cue else 0
+    last = max(cue_end, *(end for _, end in item.content)) if item.content else cue_end
+    quoted = any(index >= 0 for first, end in item.content for index in row.quote_of[first:end]) or row.tags[cue_end - 1 : cue_end + 1].count(":") > 0
+    number = bisect_right(starts, last - 1)
+    if not quoted or number == 0:
+        return ()
+    more: list[Range] = []
+    block = sentences[number - 1].block
+    while number < len(row.bounds):
+        low, high = row.bounds[number]
+        index = row.quote_of[low] if low < high else -1
+        if index < 0 or index in taken:
+            break
+        inside = row.tokens.within(row.quotes.quotes[index].span)
+        same = sentences[number].block == block or row.quotes.quotes[index].continues in taken
+        if not same or inside.start != low or not _alone(row, inside.stop, starts):
+            break
+        taken.add(index)
+        more.append((inside.start, inside.stop))
+        number = bisect_right(starts, inside.stop - 1)
+    return tuple(more)
+
+
+def _alone(row: Line, end: int, starts: list[int]) -> bool:
+    """Tell whether a sentence begins at token `end`: the quotation before it stands alone."""
+    index = bisect_right(starts, end) - 1
+    return end >= len(row.tags) or (index >= 0 and starts[index] == end) or row.tags[end] == "."
+
+
+def bare(row: Line, found: list[Found]) -> list[Found]:
+    """Return the direct quotations of a clause or more that nobody is said to have spoken, each with neither source nor cue."""
+    taken = _taken(row, found)
+    made = []
+    for index, quote in enumerate(row.quotes.quotes):
+        if quote.depth == 0 and quote.kind == "direct" and index not in taken:
+            inside = row.tokens.within(quote.span)
+            if len(inside) > 3:
+                made.append(Found(None, None, None, ((inside.start, inside.stop),), 0.3))
+    return made

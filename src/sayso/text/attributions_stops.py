@@ -1,0 +1,76 @@
+"""Find where content stops: at the next cue of the same rank, at a clause that turns away, at the end of the sentence."""
+
+from sayso.text.attributions_hits import Hit
+from sayso.text.clauses_tags import Line
+
+TURNS = frozenset(["but", "although", "though", "which", "as", "whereas"])
+FRONTED = frozenset(["when", "while", "after", "although", "though", "as", "if", "because", "since", "before", "once", "even"])
+
+
+def stop(row: Line, cues: list[Hit], number: int, low: int, high: int, start: int = -1) -> int:
+    """Return the token before which the content of cue `number` ends at the latest."""
+    hit = cues[number]
+    begin = hit.after if start < 0 else start
+    limit = min(_next_cue(row, cues, number, high), _turn(row, begin, high))
+    if hit.source is not None and row.tags[hit.source.first] == "w":
+        limit = min(limit, _relative_end(row, hit, low, limit))
+    if _dependent(row, hit, low):
+        limit = min(limit, _main_begins(row, begin, limit))
+    return limit
+
+
+def _next_cue(row: Line, cues: list[Hit], number: int, high: int) -> int:
+    tags = row.tags
+    for later in cues[number + 1 :]:
+        before = later.first - 1
+        if before < cues[number].after:
+            continue
+        if later.form == "participle" and tags[before] in ",-":
+            return before
+        if later.form == "preposition":
+            return before if tags[before] == "," else later.first
+        if later.form == "finite" and later.source is None and tags[before] == "c" and later.entry.frame & {"c", "t", "q", "n"}:
+            return before
+        if later.form == "finite" and later.source is None and tags[before] == ",":
+            return before
+    return high
+
+
+def _turn(row: Line, begin: int, high: int) -> int:
+    """Return where `, but …`, `, which …`, `; …` leads away from what was said."""
+    tags, lower = row.tags, row.tokens.lower
+    at = begin + 2
+    while at < high - 2:
+        if tags[at] == ";":
+            return at
+        if tags[at] == "," and row.quote_of[at] < 0 and lower[at + 1] in TURNS and (lower[at + 1] != "as" or tags[at + 2] in "sNdx"):
+            return at
+        at += 1
+    return high
+
+
+def _relative_end(row: Line, hit: Hit, low: int, limit: int) -> int:
+    """Return where `, who said …,` is over: at a comma before the verb of the main clause."""
+    tags = row.tags
+    if hit.first - 2 < low or tags[hit.source.first - 1] != ",":  # type: ignore[union-attr]
+        return limit
+    for at in range(hit.after + 1, limit - 1):
+        if tags[at] == "," and row.quote_of[at] < 0 and (tags[at + 1] in "VZxm" or (tags[at + 1] == "E" and tags[at - 1] != ",")):
+            return at
+    return limit
+
+
+def _dependent(row: Line, hit: Hit, low: int) -> bool:
+    """Tell whether the cue stands in a clause that only leads up to the main one (`After Lind said …, the union left`)."""
+    first = hit.source.first if hit.source is not None else hit.first
+    if first <= low + 2 and hit.form == "participle" and not any(tag in "VZxm" for tag in row.tags[low:first]):
+        return True
+    return any(row.tags[at] in "q" and row.tokens.lower[at] in FRONTED for at in range(low, min(first, low + 3)) if at >= first - 2)
+
+
+def _main_begins(row: Line, begin: int, limit: int) -> int:
+    tags = row.tags
+    for at in range(begin + 1, limit - 1):
+        if tags[at] == "," and row.quote_of[at] < 0 and tags[at + 1] in "nNsdpiarK":
+            return at
+    return limit

@@ -1,0 +1,139 @@
+"""Give every token of an article a letter for its part in the sentence. No model: closed classes, verb forms, capitals, neighbours."""
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from sayso.text.clauses_words import letters
+from sayso.text.records import Block, Quotes, Sentence, Tokens
+
+# What a neighbour tells: nouns after determiners, verbs after pronouns, `to` and modals. Each pattern marks one letter to change.
+FIXES = (
+    (re.compile(r"(?<=[tm])[bn](?=[dpsohiPkNqta,.n])|(?<=[tm])b|(?<=[tm]r)b|(?<=[sw])b|(?<=[sw]r)b"), {"b": "B", "n": "n"}),
+    (re.compile(r"(?<=[swih])l|(?<=[swih]r)l"), {"l": "Z"}),
+    (re.compile(r"(?<=[dpaS#P])[blBZ]"), {"b": "n", "l": "n", "B": "n", "Z": "n"}),
+    (re.compile(r"(?<=[dpS])E(?=[naNE])|(?<=[dpS]r)E(?=[naN])|(?<=P)E(?=n)"), {"E": "a"}),
+    (re.compile(r"(?<=[nN)])l(?=[hdpsotiqNrkKG#:a“\"])|(?<=[nN)]r)l(?=[hdpsotiqNrkKG#:a])|(?<=N)l(?=[nP])"), {"l": "Z"}),
+)
+PLURAL_VERB = re.compile(r"(?<=[nN])b(?=[hdpsoqtkKiNraS\"“:])")
+PLURALS = frozenset(["people", "police", "media", "data", "women", "men", "children", "others", "many", "some", "most"])
+BARE = str.maketrans("bl", "nn")
+KEEP = frozenset("dpsiwhqcPtx")
+POSSESSIVE = re.compile(r"(?<=[nNay#kVbl)])x(?=[nNaEGbl#kyBZ\"“])")
+STOP = re.compile(r"(?<=[Nynal])\.")
+
+
+class Line(NamedTuple):
+    """Hold an article as columns: its tokens, a letter for each, the token range of each sentence, the quotation each token stands in (or -1)."""
+
+    text: str
+    tokens: Tokens
+    tags: str
+    bounds: list[tuple[int, int]]
+    quote_of: list[int]
+    quotes: Quotes
+
+
+def line(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple[Sentence, ...], quotes: Quotes) -> Line:
+    """Return the article as a line of letters; words inside outermost quotations are `k`, or `K` where the quotation is at least a clause."""
+    bounds = _bounds(tokens, sentences)
+    tags = _capitals(text, blocks, tokens, sentences, bounds)
+    quote_of = _quoted(tokens, quotes, tags)
+    tags = [tag if index < 0 else ("K" if quotes.quotes[index].kind == "direct" else "k") for tag, index in zip(tags, quote_of, strict=True)]
+    return Line(text, tokens, _settled("".join(tags), tokens, bounds), bounds, quote_of, quotes)
+
+
+def _bounds(tokens: Tokens, sentences: tuple[Sentence, ...]) -> list[tuple[int, int]]:
+    starts, found, last = tokens.starts, [], 0
+    for sentence in sentences:
+        end = bisect_left(starts, sentence.span.end, last)
+        found.append((bisect_left(starts, sentence.span.start, last), end))
+        last = end
+    return found
+
+
+def _capitals(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple[Sentence, ...], bounds: list[tuple[int, int]]) -> list[str]:
+    """Return first letters: by word, but `N` for a capitalised word that is not merely the first of its sentence."""
+    table = letters()
+    lower = [table[word] for word in tokens.lower]
+    upper = [text[start].isupper() for start in tokens.starts]
+    tags = [("N" if tag not in KEEP else tag) if big else tag for tag, big in zip(lower, upper, strict=True)]
+    for sentence, (first, end) in zip(sentences, bounds, strict=True):
+        if first >= end:
+            continue
+        if _titled(upper, lower, first, end) or (blocks[sentence.block].kind == "headline" and _titled(upper, lower, first, end, 0.4)):
+            tags[first:end] = [_headline_tag(tag) for tag in lower[first:end]]
+        else:
+            _first_word(tags, lower, upper, first, end)
+    _shouted(text, tokens, tags, lower, upper)
+    return tags
+
+
+def _titled(upper: list[bool], lower: list[str], first: int, end: int, share: float = 0.7) -> bool:
+    """Tell whether a sentence is in title case: capitals say nothing there."""
+    words = [big for big, tag in zip(upper[first:end], lower[first:end], strict=True) if tag in "naEGBZblVr"]
+    return len(words) > 3 and sum(words) >= share * len(words)
+
+
+def _headline_tag(tag: str) -> str:
+    return "N" if tag in "na" else tag
+
+
+def _first_word(tags: list[str], lower: list[str], upper: list[bool], first: int, end: int) -> None:
+    """Read the first word of a sentence by itself: `Polls`, `Asked`, `Speaking`, but `Will Smith`."""
+    at = first
+    while at + 1 < end and tags[at] in "\"“‘'(-*":
+        at += 1
+    if not upper[at]:
+        return
+    tag = lower[at]
+    named = at + 1 < end and upper[at + 1] and tags[at + 1] == "N"
+    if tag in "mbl":
+        tags[at] = "N" if named or tag == "m" else "n"
+    elif tag in "na":
+        tags[at] = tag if tag == "a" else ("N" if named else "n")
+    else:
+        tags[at] = tag
+
+
+def _shouted(text: str, tokens: Tokens, tags: list[str], lower: list[str], upper: list[bool]) -> None:
+    """Read `US`, `WHO`, `IT` as names, not as pronouns."""
+    for index, tag in enumerate(lower):
+        if upper[index] and tag in "wiodPx" and tokens.ends[index] - tokens.starts[index] in (2, 3):
+            word = text[tokens.starts[index] : tokens.ends[index]]
+            if word.isupper() and word.isalpha():
+                tags[index] = "N"
+
+
+def _quoted(tokens: Tokens, quotes: Quotes, tags: list[str]) -> list[int]:
+    found = [-1] * len(tags)
+    for index, quote in enumerate(quotes.quotes):
+        if quote.depth == 0:
+            inside = tokens.within(quote.span)
+            found[inside.start : inside.stop] = [index] * len(inside)
+    return found
+
+
+def _settled(tags: str, tokens: Tokens, bounds: list[tuple[int, int]]) -> str:
+    """Let neighbours decide what single words leave open."""
+    marks = bytearray(tags.encode("latin-1", "replace"))
+    ends = {end - 1 for _, end in bounds} | {end - 2 for _, end in bounds}
+    for match in STOP.finditer(tags):
+        if match.start() not in ends:
+            marks[match.start()] = marks[match.start() - 1]
+    line = marks.decode("latin-1")
+    line = _possessives(line, tokens)
+    for pattern, change in FIXES:
+        line = pattern.sub(lambda match, change=change: change.get(match.group(), match.group()), line)  # type: ignore[misc]
+    line = PLURAL_VERB.sub(lambda match: "B" if _plural(tokens.lower[match.start() - 1]) else "n", line)
+    return line.translate(BARE)
+
+
+def _plural(word: str) -> bool:
+    return (word.endswith("s") and not word.endswith("ss")) or word in PLURALS
+
+
+def _possessives(line: str, tokens: Tokens) -> str:
+    lower = tokens.lower
+    line = POSSESSIVE.sub(lambda match: "S" if lower[match.start()] == "'s" else "x", line)
+    return re.sub(r"(?<=[nN])'(?=[nNabEG#])", lambda match: "S" if lower[match.start() - 1][-1:] == "s" else "'", line)

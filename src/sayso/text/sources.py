@@ -1,0 +1,126 @@
+"""Find the noun phrase that answers for a cue: before the verb, behind an insertion, after an inverted verb, or inherited."""
+
+from typing import NamedTuple
+
+from sayso.text.clauses import FINITE, has_finite, np_left, np_right
+from sayso.text.clauses_tags import Line
+
+
+class Phrase(NamedTuple):
+    """Hold a noun phrase by its first and last token, both included; `tail` is where what belongs to it (an insertion) ends."""
+
+    first: int
+    last: int
+
+
+SUBJECT = frozenset("nN#)kysiSa")
+
+
+def subject(line: Line, verb: int, low: int) -> Phrase | None:
+    """Return the subject that stands before the verb group beginning at `verb`, or None where the verb shares another's."""
+    tags = line.tags
+    at = _before_adverbials(line, verb - 1, low)
+    if at < low:
+        return None
+    if tags[at] in ",-":
+        return _behind_insertion(line, at, low)
+    if tags[at] in "wh":
+        return Phrase(at, at)
+    if tags[at] in SUBJECT or (tags[at] in "diop"):
+        first = np_left(line, at, low)
+        return None if _is_object(line, first, low) else Phrase(first, at)
+    return None
+
+
+def _before_adverbials(line: Line, at: int, low: int) -> int:
+    """Step over adverbs and times between subject and verb: `Smith on Monday also said`."""
+    tags = line.tags
+    while at >= low:
+        if tags[at] == "r":
+            at -= 1
+        elif tags[at] in "y#" and at - 1 >= low and tags[at - 1] in "Py":
+            at -= 1
+        elif tags[at] == "y" and at - 1 >= low and tags[at - 1] in "nN)":
+            at -= 1
+        elif tags[at] == "P" and at + 1 <= len(tags) and tags[at + 1] == "y":
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _is_object(line: Line, first: int, low: int) -> bool:
+    """Tell whether the phrase stands after a preposition or `to`: then it is no subject."""
+    return first > low and line.tags[first - 1] in "P" and line.tokens.lower[first - 1] in ("of", "with", "from", "into", "by")
+
+
+def _behind_insertion(line: Line, comma: int, low: int) -> Phrase | None:
+    """Return the subject behind one or more insertions between commas or dashes: `Ali Khan, who won, said`."""
+    tags = line.tags
+    mark = tags[comma]
+    for at in range(comma - 1, max(low, comma - 45), -1):
+        if tags[at] != mark or tags[at - 1] not in "nN)#kysio":
+            continue
+        if not _insertion(line, at + 1, comma):
+            continue
+        first = np_left(line, at - 1, low)
+        if first > low and tags[first - 1] in "PEVZBGtmx":
+            continue
+        inner = tags[at + 1]
+        whole = inner in "dpnNa#w" and not (inner == "w")
+        return Phrase(_list_start(line, first, low), comma - 1 if whole else at - 1)
+    return None
+
+
+def _list_start(line: Line, first: int, low: int) -> int:
+    return first
+
+
+def _insertion(line: Line, first: int, end: int) -> bool:
+    """Tell whether what stands between two commas is an insertion: an apposition, a relative clause, an adverbial."""
+    tags = line.tags
+    if first >= end:
+        return False
+    if tags[first] in "wPGEqrtc":
+        return True
+    return tags[first] in "dpnNa#k" and not has_finite(line, first, end)
+
+
+def inverted(line: Line, after: int, high: int) -> Phrase | None:
+    """Return the subject that stands after its verb (`said Ali Khan, a spokesman for the union`), if what follows it allows that."""
+    tags = line.tags
+    end = np_right(line, after, high)
+    if end == after or tags[after] == "o":
+        return None
+    if end < high and tags[end] in "VZxmE" and tags[after] not in "s" and not (tags[end] == "E" and end + 1 < high and tags[end + 1] in "P"):
+        return None
+    end = _apposition(line, end, high)
+    return Phrase(after, end - 1)
+
+
+def _apposition(line: Line, end: int, high: int) -> int:
+    """Step over `, a spokesman for the union` behind a name."""
+    tags = line.tags
+    while end + 1 < high and tags[end] == "," and tags[end + 1] in "dpnNa#":
+        stop = np_right(line, end + 1, high)
+        if stop <= end + 1 or (stop < high and tags[stop] in "VZxmBE"):
+            break
+        end = stop
+    return end
+
+
+def main_subject(line: Line, low: int, end: int) -> Phrase | None:
+    """Return the subject of the first finite verb between `low` and `end` that is not in a dependent clause."""
+    tags = line.tags
+    at = low
+    while at < end:
+        tag = tags[at]
+        if tag in FINITE or (tag == "E" and at > low and tags[at - 1] in "nNsi)yr"):
+            start = at
+            while start > low and tags[start - 1] in "xmr":
+                start -= 1
+            found = subject(line, start, low)
+            if found is not None and tags[found.first] not in "wh" and not (found.first > low and tags[found.first - 1] in "qw"):
+                return found
+        at += 1
+    return None
