@@ -8,15 +8,16 @@ from sayso.text.tables import words
 
 DOUBLE, SINGLE, GUILLEMET, ANGLE, CORNER, WHITE_CORNER = range(6)
 RUN = re.compile(r"[“”„‟\"«»‹›‘’‚‛'`「」『』]+")
-PIECE = re.compile(r"``|''|.")
+PIECE = re.compile(r"``|''|’’|‘‘|.")
 FAMILIES = {
-    "“": DOUBLE, "”": DOUBLE, "„": DOUBLE, "‟": DOUBLE, '"': DOUBLE, "``": DOUBLE, "''": DOUBLE, "‘": SINGLE, "’": SINGLE, "‚": SINGLE, "‛": SINGLE,
+    "“": DOUBLE, "”": DOUBLE, "„": DOUBLE, "‟": DOUBLE, '"': DOUBLE, "``": DOUBLE, "''": DOUBLE, "’’": DOUBLE, "‘‘": DOUBLE, "‘": SINGLE, "’": SINGLE, "‚": SINGLE, "‛": SINGLE,
     "'": SINGLE, "«": GUILLEMET, "»": GUILLEMET, "‹": ANGLE, "›": ANGLE, "「": CORNER, "」": CORNER, "『": WHITE_CORNER, "』": WHITE_CORNER,
 }  # fmt: skip
-OPENING = {"“", "„", "‟", "``", "‘", "‚", "‛", "«", "‹", "「", "『"}
-CLOSING = {"”", "’", "»", "›", "」", "』"}
+OPENING = {"“", "‘‘", "„", "‟", "``", "‘", "‚", "‛", "«", "‹", "「", "『"}
+CLOSING = {"”", "’’", "’", "»", "›", "」", "』"}
 BEFORE_OPENING = frozenset("([{<—–-‐‑―/|~*_=+#>…¿¡")
 AFTER_CLOSING = frozenset(".,;:!?)]}>—–-‐‑―/|…*_%")
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 LETTERS_N = re.compile(r"['‘’]n['’]", re.IGNORECASE)
 YEAR = re.compile(r"\d\ds?\b")
 WORD = re.compile(r"[^\W\d_]+")
@@ -42,8 +43,7 @@ def marks(text: str, start: int, end: int) -> list[Mark]:
     found: list[Mark] = []
     for run in RUN.finditer(text, start, end):
         first, last = run.span()
-        before = text[first - 1] if first > start else ""
-        after = text[last] if last < end else ""
+        before, after = _neighbours(text, start, end, first, last)
         glyphs = run.group()
         if last - first == 1 and glyphs in "'’" and before.isalnum() and after.isalnum():
             continue
@@ -53,8 +53,19 @@ def marks(text: str, start: int, end: int) -> list[Mark]:
     return found
 
 
+def _neighbours(text: str, start: int, end: int, first: int, last: int) -> tuple[str, str]:
+    """Return the characters beside a run, looking through invisible ones (direction marks, joiners)."""
+    before = text[first - 1] if first > start else ""
+    after = text[last] if last < end else ""
+    if before and before in INVISIBLE:
+        before = text[start:first].rstrip(INVISIBLE)[-1:]
+    if after and after in INVISIBLE:
+        after = text[last : last + 8].lstrip(INVISIBLE)[:1]
+    return before, after
+
+
 def _leads(text: str, start: int, first: int) -> bool:
-    return first - start < 8 and not text[start:first].strip(" \t\r\n\u00a0—–-(•*[")
+    return first - start < 8 and not text[start:first].strip(" \t\r\n\u00a0—–-(•*[" + INVISIBLE)
 
 
 def _side(text: str, before: str, after: str, last: int) -> str:
@@ -81,7 +92,7 @@ def _read(found: list[Mark], text: str, run: "re.Match[str]", before: str, after
         if family == SINGLE:
             role = _single_role(text, glyph, side, start, end, last - first > 1)
         else:
-            role = _role(glyph, side, family)
+            role = _role(glyph, side, family, not after or after.isspace())
         if role:
             found.append(Mark(start, end, family, role, leads, measure, glyph))
 
@@ -94,11 +105,11 @@ def _glyphs(run: str, offset: int, side: str) -> list[tuple[int, int, str]]:
     return [(offset + m.start(), offset + m.end(), m.group()) for m in PIECE.finditer(run)]
 
 
-def _role(glyph: str, side: str, family: int) -> str:
+def _role(glyph: str, side: str, family: int, blank_after: bool) -> str:
     if family in (CORNER, WHITE_CORNER) or glyph in ("„", "``"):
         return "open" if glyph in OPENING else "close"
     if glyph in OPENING:
-        return "either" if side == "close" else "open"
+        return "either" if side == "close" or (blank_after and family == DOUBLE) else "open"
     if glyph in CLOSING:
         return "either" if side == "open" else "close"
     return side

@@ -113,8 +113,6 @@ def _carry(book: _Book, family: int, index: int, found: list[Mark], paired: Pair
         _join(book, waiting, index, close)
         paired.closes.remove(close)
         del book.pending[family]
-    elif any(mark.family == family for mark in found):
-        _give_up(book, family)
     else:
         _pass_over(book, family, index)
 
@@ -158,6 +156,8 @@ def _keep_opens(book: _Book, index: int, paired: Paired) -> None:
         elif fate == "carried" and later is not None:
             book.continued.setdefault(later, piece)
         else:
+            if mark.family in book.pending:
+                _give_up(book, mark.family)
             book.pending[mark.family] = _Pending(mark, index, piece, ())
 
 
@@ -173,6 +173,15 @@ def _said() -> "re.Pattern[str]":
     return re.compile(rf"[,?!…—–-][’']?\s[^.!?\"“”\n]{{0,80}}\b(?:{verbs})\b[^.!?\"“”\n]{{0,120}}[.,:—–-]?\s*$")
 
 
+@cache
+def _named() -> "re.Pattern[str]":
+    """Match a cue with its source that interrupts a quotation: `…, Mr. Hall said in a statement`, `…, said the mayor`."""
+    source = r"(?:(?:he|she|they|(?:[A-Z][a-z]+\.\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}|the\s\w+(?:\s\w+)?)\s(?:said|says|wrote|added|tweeted|told|explained|continued|recalled)"
+    return re.compile(
+        rf"[,?!][’']?\s{source}|(?:said|says)\s[A-Z][\w’'-]+)\b(?!\s(?:that|he|she|they|it|we|you|I|to|is|was|there|this|the|a|me|us|my|our|his|her)\b)"
+    )
+
+
 def _fate(between: str) -> str:
     """Say what the text between two opening marks tells of the first: `broken`, `carried` (a lost paragraph break) or `pending`."""
     if _said().search(between[-240:]):
@@ -181,13 +190,16 @@ def _fate(between: str) -> str:
 
 
 def _said_at_end(book: _Book, waiting: _Pending) -> bool:
-    """Tell whether the paragraph left open ends in a cue (`…, she said.`): then its quotation ended before it."""
+    """Tell whether the paragraph left open holds a cue (`…, she said.`): then its quotation ended before it."""
     end = _trimmed(book.text, *book.blocks[waiting.block].span).end
-    return bool(_said().search(book.text[max(waiting.mark.end, end - 200) : end]))
+    return bool(_said().search(book.text[max(waiting.mark.end, end - 200) : end]) or _named().search(book.text, waiting.mark.end, end))
 
 
 def _report_closes(book: _Book, index: int, paired: Paired) -> None:
-    book.unbalanced.extend(Unbalanced(Span(mark.start, mark.end), "unopened", index) for mark in paired.closes if mark.family != SINGLE)
+    closes = [mark for mark in paired.closes if mark.family != SINGLE]
+    if len(closes) % 2 == 0 and not paired.opens:  # marks that all turn the wrong way, not marks that are missing
+        return
+    book.unbalanced.extend(Unbalanced(Span(mark.start, mark.end), "unopened", index) for mark in closes)
 
 
 def _give_up(book: _Book, family: int) -> None:

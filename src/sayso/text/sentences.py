@@ -108,7 +108,7 @@ def _after_question(text: str, mark: str, before: str, stop: int, end: int) -> b
 
 
 def _after_ellipsis(before: str, mark: str, opener: str, word: str) -> bool:
-    if mark[-1] in "”\"»" or opener:
+    if mark[-1] in '”"»' or opener:
         return True
     return not before.endswith((" ", "\n")) and word.lower() in _lists().starters or not before
 
