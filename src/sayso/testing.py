@@ -8,14 +8,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sayso.article import Article, Meta
-from sayso.finding import Diagnostic, Finding, PlacedEdit, PlacedFix, PlacedRelated
+from sayso.errors import PluginError
+from sayso.finding import Diagnostic, Finding
 from sayso.rule import Example, Rule
 
 if TYPE_CHECKING:
     from sayso.packs.coverage import Coverage
 
-__all__ = ["Outcome", "article", "assert_examples", "check_text", "findings", "run_examples"]
+__all__ = ["Outcome", "article", "assert_examples", "check_text", "coverage", "findings", "run_examples"]
 
+MAX_MESSAGE = 240
 _META = ("byline", "dateline", "section", "url", "language", "source")
 
 
@@ -49,7 +51,7 @@ def findings(rules: Rule | Iterable[Rule], of: Article) -> list[tuple[Rule, Find
     from sayso.packs.matcher import Automaton
 
     chosen = _several(rules)
-    automaton = Automaton({rule.meta.id: rule.meta.literals for rule in chosen if rule.meta.literals})
+    automaton = Automaton(_literals(chosen))
     ready = of.with_annotators({HITS: automaton.scan})
     waiting = ready.layer(HITS)
     found = [(rule, finding) for rule in chosen if not rule.meta.literals or rule.meta.id in waiting for finding in rule.check(ready)]
@@ -63,25 +65,27 @@ def _several(rules: Rule | Iterable[Rule]) -> list[Rule]:
 def check_text(
     rules: Rule | Iterable[Rule], text: str, *, meta: Mapping[str, Any] | Meta | None = None, headline: str | None = None
 ) -> list[Diagnostic]:
-    """Return what rules report in a plain text, as a reader of the report sees it: stamped, deduplicated and in order."""
-    of = article(text, meta=meta, headline=headline)
-    return [_diagnostic(of, rule, finding) for rule, finding in dict.fromkeys(findings(rules, of))]
+    """Return what rules report in a plain text, as a reader of the report sees it: judged, placed and in order, whatever their confidence.
 
+    The text counts as written in the rules' language. Raise `PluginError` if a rule fails or yields what cannot be (a span outside the text).
+    """
+    from sayso.engine import Active, Engine, Policy
+    from sayso.packs.matcher import Automaton
 
-def _diagnostic(of: Article, rule: Rule, finding: Finding) -> Diagnostic:
-    from sayso.layers import VOICE
-    from sayso.sourcemap import Lines
-
-    span = of.source_map.span(finding.span)
-    lines = Lines(of.source)
-    fixes = tuple(PlacedFix(fix.title, tuple(PlacedEdit(*edit.span, edit.text) for edit in fix.edits), fix.safe, False) for fix in finding.fixes)
-    related = tuple(
-        PlacedRelated(each.message, lines.position(each.span.start), lines.position(each.span.end), each.span.of(of.text)) for each in finding.related
+    chosen = _several(rules)
+    active = [Active(rule, rule.meta.id, rule.meta.severity, "test") for rule in chosen]
+    language = next((code for rule in chosen for code in rule.meta.languages if code != "*"), "en")
+    policy = Policy(
+        frozenset(rule.meta.id for rule in chosen), min_confidence=0.0, language=language, forced=True, scan=Automaton(_literals(chosen)).scan
     )
-    return Diagnostic(
-        rule.meta.id, min(finding.severity or rule.meta.severity, rule.meta.severity), finding.confidence, finding.message, span.of(of.source), of.layer(VOICE).at(finding.span),
-        of.blocks[max(of.block_at(finding.span.start), 0)].kind, lines.position(span.start), lines.position(span.end), fixes, related, finding.references, "", "",
-    )  # fmt: skip
+    report = Engine(active, policy).run(article(text, meta=meta, headline=headline))
+    for failure in report.failures:
+        raise PluginError(f"rule {failure.rule}: {failure.error}")
+    return list(report.diagnostics)
+
+
+def _literals(rules: Iterable[Rule]) -> dict[str, tuple[str, ...]]:
+    return {rule.meta.id: rule.meta.literals for rule in rules if rule.meta.literals}
 
 
 def run_examples(rules: Rule | Iterable[Rule]) -> list[Outcome]:
@@ -115,7 +119,7 @@ def _found(rule: Rule, example: Example) -> Article:
     from sayso.packs.matcher import Automaton
 
     of = article(example.text, meta=example.meta, headline=example.headline)
-    return of.with_annotators({HITS: Automaton({rule.meta.id: rule.meta.literals}).scan})
+    return of.with_annotators({HITS: Automaton(_literals([rule])).scan})
 
 
 def _problems(rule: Rule, example: Example) -> Iterable[str]:
@@ -125,7 +129,7 @@ def _problems(rule: Rule, example: Example) -> Iterable[str]:
     if excerpts != tuple(example.flagged):
         yield f"flagged {_listed(excerpts)}, expected {_listed(example.flagged)}"
     for finding in found:
-        yield from _message_problems(finding, rule)
+        yield from _finding_problems(finding, rule, len(of.text))
     if example.fixed is not None:
         start = of.text.find(example.text) if example.headline else 0
         fixed = _fixed(of.text, found)[max(start, 0) :]
@@ -137,9 +141,14 @@ def _listed(texts: Sequence[str]) -> str:
     return ", ".join(map(repr, texts)) or "nothing"
 
 
-def _message_problems(finding: Finding, rule: Rule) -> Iterable[str]:
-    if len(finding.message) > 240:
-        yield f"the message is {len(finding.message)} characters long, 240 are allowed: {finding.message!r}"
+def _finding_problems(finding: Finding, rule: Rule, length: int) -> Iterable[str]:
+    from sayso.engine.judge import problem
+
+    wrong = problem(finding, length)
+    if wrong:
+        yield wrong
+    if len(finding.message) > MAX_MESSAGE:
+        yield f"the message is {len(finding.message)} characters long, {MAX_MESSAGE} are allowed: {finding.message!r}"
     if finding.severity is not None and finding.severity > rule.meta.severity:
         yield f"a finding asks for {finding.severity.label}, above the rule's {rule.meta.severity.label}"
 

@@ -10,7 +10,7 @@ from sayso.packs import contexts, messages, voicing
 from sayso.packs.folding import Folded, fold
 from sayso.packs.kinds import Kind, kind
 from sayso.packs.matcher import Automaton
-from sayso.rule import Example, RuleMeta, merge_options
+from sayso.rule import Example, Option, RuleMeta, merge_options
 from sayso.span import Span
 
 Owner = Sequence[Any]
@@ -21,12 +21,12 @@ FOLDED: Layer[Folded] = Layer("folded", lambda article: fold(article.text))
 class PackRule:
     """Hold a rule from a file. It is called, configured and reported like any other: nothing downstream can tell."""
 
-    __slots__ = ("_automaton", "_levels", "kind", "meta", "spec", "values")
+    __slots__ = ("_automaton", "_kind", "_levels", "meta", "spec", "values")
 
     def __init__(self, spec: Mapping[str, Any], values: Mapping[str, Any] | None = None) -> None:
         self.spec = spec
-        self.kind: Kind = kind(spec["kind"])
-        self.meta = _meta(spec, self.kind)
+        self.meta = _meta(spec)
+        self._kind: Kind | None = None
         self.values = merge_options(self.meta, values or {})
         self._levels: dict[int, dict[str, int]] = {}
         self._automaton: Automaton | None = None
@@ -38,6 +38,13 @@ class PackRule:
     def __repr__(self) -> str:
         """Return the id, for error messages."""
         return f"PackRule({self.meta.id!r})"
+
+    @property
+    def kind(self) -> Kind:
+        """Return the rule's kind, whose module is imported when it is first needed."""
+        if self._kind is None:
+            self._kind = kind(self.spec["kind"])
+        return self._kind
 
     def check(self, article: Article) -> Iterator[Finding]:
         """Yield the findings."""
@@ -93,11 +100,12 @@ class PackRule:
         return Finding(span, messages.fill(template, values), fixes, related, severity, entry.get("confidence", 1.0), cited)
 
 
-def _meta(spec: Mapping[str, Any], of: Kind) -> RuleMeta:
+def _meta(spec: Mapping[str, Any]) -> RuleMeta:
     literals = () if spec["always"] else tuple(spec["literals"])
     references = tuple(Reference(*reference) for reference in spec["references"])
     examples = tuple(Example(**{**example, "flagged": tuple(example["flagged"])}) for example in spec["examples"])
     severity = Severity[spec["severity"].upper()]
+    options = {name: Option(tuple(default) if isinstance(default, list) else default, text) for name, (default, text) in spec["options"].items()}
     return RuleMeta(
         spec["id"],
         spec["summary"],
@@ -107,7 +115,7 @@ def _meta(spec: Mapping[str, Any], of: Kind) -> RuleMeta:
         spec["page"],
         tuple(spec["languages"]),
         literals,
-        of.options(spec),
+        options,
         references,
         spec["origin"],
     )

@@ -20,7 +20,7 @@ _SAME = (
     ("\u2028", " "), ("\x0b", " "), ("\x0c", " "), ("\x85", " "), ("İ", "i"),
 )  # fmt: skip
 _ASCII = tuple(pair for pair in _SAME if pair[0].isascii())
-_NO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+NO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
 _GAP = "\x1e\x1e"  # stands for an empty line, which no term crosses: most articles then need no account of what became shorter
 
@@ -53,7 +53,7 @@ class Folded(NamedTuple):
 def fold(text: str) -> Folded:
     """Return the folded view of `text`; lower-case its `text` to compare without regard to case."""
     same = _same(text)
-    if not text.isascii() and (any(char in text for char in _NO_WIDTH) or not unicodedata.is_normalized("NFC", text)):
+    if not text.isascii() and (any(char in text for char in NO_WIDTH) or not unicodedata.is_normalized("NFC", text)):
         return _joined(same, [(match.span(), _short(match.group())) for match in _shrinking().finditer(same)])
     if "  " in same:
         return _joined(same, [(span, " ") for span in _runs(same)])
@@ -85,7 +85,7 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _shrinking() -> re.Pattern[str]:
-    return re.compile(rf"[{_NO_WIDTH}]+|  +|[^\W\d_][{_MARKS}]+")
+    return re.compile(rf"[{NO_WIDTH}]+|  +|[^\W\d_][{_MARKS}]+")
 
 
 def _joined(text: str, shorter: Iterable[tuple[tuple[int, int], str]]) -> Folded:
@@ -110,7 +110,7 @@ def _joined(text: str, shorter: Iterable[tuple[tuple[int, int], str]]) -> Folded
 
 
 def _short(found: str) -> str:
-    if found[0] in _NO_WIDTH:
+    if found[0] in NO_WIDTH:
         return ""
     if found[0] == " ":
         return " "

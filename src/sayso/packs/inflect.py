@@ -90,7 +90,7 @@ def _ing(word: str) -> str:
         return word[:-2] + "ying"
     if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
         return word[:-1] + "ing"
-    return _doubled(word) + "ing"
+    return _doubled(word) + ("king" if word.endswith("c") else "ing")
 
 
 def _regular(word: str, ending: str) -> str:
@@ -105,8 +105,9 @@ def _regular(word: str, ending: str) -> str:
 
 def _doubled(word: str) -> str:
     last = word.rpartition("-")[2]
+    last = last.replace("qu", "kw")
     short = len(_SYLLABLE.findall(last)) == 1 and _DOUBLES.search(last) and not last.endswith(("w", "x", "y"))
-    return word + word[-1] if short or last in _doubling() else word
+    return word + word[-1] if short or word.rpartition("-")[2] in _doubling() else word
 
 
 def _more(word: str) -> str:

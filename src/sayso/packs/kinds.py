@@ -33,7 +33,7 @@ class Kind(NamedTuple):
     terms: Callable[[Entry], Iterable[tuple[str, str]]]
     complaint: Callable[[Entry], str]
     check: "Callable[[PackRule, Article], Iterator[Found]]"
-    options: Callable[[Entry], Mapping[str, Any]] = lambda _spec: {}
+    options: Callable[[Entry], Mapping[str, tuple[Any, str]]] = lambda _spec: {}
     always: Callable[[Entry], bool] = lambda _entry: False
 
 

@@ -4,8 +4,11 @@ from collections.abc import Mapping, Sequence
 from string import Formatter
 from typing import Any
 
+from sayso.packs.folding import NO_WIDTH
+
 MAX_LENGTH = 240
 _SHOWN = 60
+_UNSEEN = dict.fromkeys(map(ord, NO_WIDTH))
 _WIDEST = {"count": "9999", "limit": "9999", "value": "9999.9", "per": "paragraph", "voice": "attributed", "measure": "characters-per-word"}
 
 
@@ -21,7 +24,7 @@ def fill(template: str, values: Mapping[str, Any]) -> str:
 
 def shown(text: str) -> str:
     """Return a piece of an article as a message shows it: on one line, at most 60 characters."""
-    line = " ".join(text.split())
+    line = " ".join(text.translate(_UNSEEN).split())
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + "…"
 
 

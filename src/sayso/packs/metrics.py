@@ -7,7 +7,6 @@ from sayso.article import Article
 from sayso.layers import SENTENCES, TOKENS
 from sayso.packs.compiled import PackRule
 from sayso.packs.kinds import Entry, Found, Kind
-from sayso.rule import Option
 from sayso.span import Span
 
 _RUNNING = ("paragraph", "blockquote", "list")
@@ -106,10 +105,10 @@ def _message(entry: Entry) -> str:
     return f"This has {{value}} ({{measure}}), {relation} than {{limit}}" + (": {why}." if entry.get("why") else ".")
 
 
-def _options(spec: Mapping[str, Any]) -> dict[str, Option]:
+def _options(spec: Mapping[str, Any]) -> dict[str, tuple[Any, str]]:
     entry = spec["entries"][0]
     name = "max" if "max" in entry else "min"
-    return {name: Option(float(entry[name]), "the limit")}
+    return {name: (float(entry[name]), "the limit")}
 
 
 def _always(_entry: Entry) -> bool:

@@ -11,7 +11,6 @@ from sayso.packs.kinds import Entry, Found, Kind
 from sayso.packs.messages import shown
 from sayso.packs.phrases import sentence_at
 from sayso.packs.terms import literals, places
-from sayso.rule import Option
 from sayso.span import Span
 
 _EARLIER = 5
@@ -87,11 +86,11 @@ def _always(entry: Entry) -> bool:
     return "min" in entry
 
 
-def _options(spec: Mapping[str, Any]) -> dict[str, Option]:
+def _options(spec: Mapping[str, Any]) -> dict[str, tuple[Any, str]]:
     if len(spec["entries"]) != 1:
         return {}
     names = {"max": "how many are allowed", "min": "how many there must be"}
-    return {name: Option(spec["entries"][0][name], help_) for name, help_ in names.items() if name in spec["entries"][0]}
+    return {name: (spec["entries"][0][name], help_) for name, help_ in names.items() if name in spec["entries"][0]}
 
 
 _KEYS = {"term": "words", "pattern": "text", "near": "words", "per": "one of sentence, paragraph, article", "max": "count", "min": "count"}

@@ -59,6 +59,7 @@ def parse_rule(document: Document, shared: Shared) -> Spec:
         **{key: data[key] for key in kind.rule_keys if key in data},
     }
     spec["literals"], spec["always"] = _literals(document, kind, entries)
+    spec["options"] = kind.options(spec)
     spec["page"] = page(spec, data.get("page", {}))
     return spec
 

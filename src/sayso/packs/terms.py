@@ -5,16 +5,14 @@ from typing import Any
 
 from sayso.article import Article
 from sayso.finding import Edit, Finding, Fix
-from sayso.packs import capitals, frames, patterns
+from sayso.packs import capitals, patterns
 from sayso.packs.compiled import FOLDED, PackRule
 from sayso.packs.folding import Folded, fold
-from sayso.packs.inflect import forms
 from sayso.packs.kinds import Entry, Found, Kind
 from sayso.packs.messages import shown
-from sayso.rule import Option
 from sayso.span import Span
 
-_ALLOW = Option((), "terms that this rule lets pass, in the spelling of the article, whatever their case")
+_ALLOW: tuple[list[str], str] = ([], "terms that this rule lets pass, in the spelling of the article, whatever their case")
 
 
 def literals(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -23,6 +21,8 @@ def literals(entry: Entry) -> Iterator[tuple[str, str]]:
         near = entry.get("near") or [needed for needed in (patterns.needed(entry["pattern"]),) if needed]
         yield from ((word, "near") for word in near)
         return
+    from sayso.packs.inflect import forms
+
     for term in entry.get("term") or entry.get("wrong") or ():
         yield from forms(term, entry.get("inflect", "none")).items()
 
@@ -37,7 +37,13 @@ def stands(article: Article, span: Span, entry: Entry, feature: str, literal: st
     capitalised = entry.get("capitalised", "skip")
     if capitalised != "any" and capitals.is_name(article, span, literal) is (capitalised == "skip"):
         return False
-    return "pos" not in entry or frames.stands_as(article, span, entry["pos"], feature)
+    return "pos" not in entry or _stands_as(article, span, entry["pos"], feature)
+
+
+def _stands_as(article: Article, span: Span, pos: str, feature: str) -> bool:
+    from sayso.packs.frames import stands_as
+
+    return stands_as(article, span, pos, feature)
 
 
 def places(rule: PackRule, article: Article) -> Iterator[tuple[int, Span, str, str]]:
@@ -127,7 +133,7 @@ def _swap_message(entry: Entry) -> str:
     return "“{term}” should read {instead}" + (": {why}." if entry.get("why") else ".")
 
 
-def _options(_spec: Mapping[str, Any]) -> dict[str, Option]:
+def _options(_spec: Mapping[str, Any]) -> dict[str, tuple[Any, str]]:
     return {"allow": _ALLOW}
 
 
