@@ -6,6 +6,8 @@ from sayso import Rule, hookimpl
 @hookimpl
 def sayso_rules() -> list[Rule]:
     """Return the rules of the family."""
+    from sayso_consistency.acronym import acronym
+    from sayso_consistency.date import date
     from sayso_consistency.reversed_meaning import reversed_meaning
 
-    return [reversed_meaning]
+    return [acronym, date, reversed_meaning]

@@ -76,7 +76,7 @@ def _carries_on(lower: list[str], index: int, verb: Verb, thing: Thing) -> bool:
     gerund = lower[index + 1] if index + 1 < len(lower) else ""
     if following in little("be") or following in little("modal") or following in little("auxiliary"):
         return True
-    return (following == "from" and gerund.endswith("ing")) or (following == "to" and verb.sign > 0 and thing.worth < 0)
+    return (following == "from" and gerund.endswith("ing")) or (verb.sign > 0 > thing.worth and (following == "to" or following.endswith("ed")))
 
 
 def share_objects(lower: list[str], found: list[Act]) -> list[Act]:

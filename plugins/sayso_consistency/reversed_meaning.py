@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sayso import Article, Edit, Example, Finding, Fix, Reference, Related, Span, rule
-from sayso.layers import SENTENCES, TOKENS, VOICE
+from sayso.layers import QUOTES, SENTENCES, TOKENS
 from sayso.records import Tokens
 from sayso_consistency.acts import ACTS, Act
 from sayso_consistency.evidence import ENOUGH, weigh
@@ -127,7 +127,7 @@ def _furthered_elsewhere(article: Article, act: Act) -> bool:
 
 def _finding(article: Article, tokens: Tokens, act: Act, slip: Slip) -> Finding:
     span = tokens.span(act.verb, act.verb)
-    quoted = article.layer(VOICE).at(span) == "quote"
+    quoted = any(span in quote.span for quote in article.layer(QUOTES).quotes)
     fixes = tuple(_fix(article, span, act, verb, quoted=quoted) for verb in slip.meant)
     related = (Related(_extent(tokens, slip.other), "this points the other way"),) if slip.other else ()
     return Finding(span, _message(article, tokens, act, slip), fixes, related, confidence=0.9 if slip.points >= CONFIDENT else 0.7)

@@ -1,4 +1,4 @@
-"""The quotes family of rules."""
+"""The quotes family: quotation marks that lead astray."""
 
 from sayso import Rule, hookimpl
 
@@ -6,4 +6,7 @@ from sayso import Rule, hookimpl
 @hookimpl
 def sayso_rules() -> list[Rule]:
     """Return the rules of the family."""
-    return []
+    from sayso_quotes.mixed_marks import mixed_marks
+    from sayso_quotes.unbalanced import unbalanced
+
+    return [mixed_marks, unbalanced]

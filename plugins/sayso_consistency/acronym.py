@@ -1,0 +1,133 @@
+"""Acronyms that are expanded two ways, do not match their words, or come before their introduction."""
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from sayso import Article, Edit, Example, Finding, Fix, Related, Severity, Span, rule
+from sayso_consistency.abbreviations import INTRODUCTIONS, Introduction, initials, uses
+from sayso_consistency.tables import rows
+
+LONG = 4  # letters from which one wrong letter is still recognisable as a slip
+
+EXAMPLES = [
+    Example(
+        "The Northern Fisheries Council (NCF) met on Tuesday. The council sets quotas.",
+        ("NCF",),
+        "The Northern Fisheries Council (NFC) met on Tuesday. The council sets quotas.",
+    ),
+    Example(
+        "The Harbour Safety Board (HSB) agreed. Later the Harbour Security Bureau (HSB) objected.",
+        ("HSB",),
+        note="One acronym, two bodies: or is it one body under two names?",
+    ),
+    Example(
+        "Officials of the HSB refused to comment.\n\nThe Harbour Safety Board (HSB) was founded in 1990, and the HSB has never met.",
+        ("HSB",),
+        headline="Nobody speaks for the harbour",
+        note="Used before it is introduced.",
+    ),
+    Example("A memorandum of understanding (MoU) was signed. The MoU binds both."),
+    Example("Militants of the Kurdistan Workers’ Party (PKK) left; the PKK said so.", note="An acronym of the name in its own language."),
+    Example("The UN and the US will talk. NATO will not.", note="Known to every reader."),
+]
+
+
+@rule(
+    "consistency.acronym",
+    summary="An acronym that is expanded two ways, does not match its words, or comes before its introduction",
+    severity="warning",
+    examples=EXAMPLES,
+    options={"unintroduced": (False, "also report acronyms used at least twice and never introduced (advice)")},
+    origin="our judgement",
+)
+def acronym(article: Article, options: dict[str, bool]) -> Iterator[Finding]:
+    """## What it flags
+
+    An acronym in brackets whose letters are those of the words before it in another order, or (from four letters) all but one; one acronym
+    introduced for two different names; as advice, an acronym used before the paragraph that introduces it. With the option `unintroduced`
+    also those that are used twice and never introduced.
+
+    ## Why
+
+    *The World Health Organization (HWO)* is a slip of the fingers; two expansions mean that one of them is wrong, or that the reader is lost.
+
+    ## Exceptions
+
+    Acronyms of a name in its own language (*Kurdistan Workers’ Party (PKK)*) and short forms that are no initials are let pass. Those that every
+    reader knows need no introduction: the table `acronyms` lists them. Headlines, captions and credits may use an acronym first.
+
+    ## References
+
+    Our judgement.
+    """
+    introduced = article.layer(INTRODUCTIONS)
+    yield from filter(None, map(_mismatch, introduced))
+    yield from _expanded_twice(article, introduced)
+    yield from _too_early(article, introduced)
+    if options["unintroduced"]:
+        yield from _never(article, introduced)
+
+
+def _mismatch(entry: Introduction) -> Finding | None:
+    """Return a finding if the letters are nearly, but not quite, those of the words."""
+    expected, seen = initials(entry.words), entry.acronym.upper()
+    if entry.fits or expected == seen or len(expected) != len(seen) or len(seen) < LONG - 1:
+        return None
+    swapped = sorted(expected) == sorted(seen)
+    close = len(seen) >= LONG and DamerauLevenshtein.distance(expected, seen) == 1 and expected[0] == seen[0]
+    if not swapped and not close:
+        return None
+    message = f"“{entry.acronym}” does not match the initials of the words before it, {expected}: check both."
+    return Finding(entry.span, message, (Fix(f"Write {expected}", (Edit(entry.span, expected),)),), (Related(entry.long, "the words"),))
+
+
+def _expanded_twice(article: Article, introduced: tuple[Introduction, ...]) -> Iterator[Finding]:
+    first: dict[str, Introduction] = {}
+    for entry in introduced:
+        earlier = first.setdefault(entry.acronym, entry)
+        if earlier is not entry and earlier.fits and entry.fits and _differ(earlier.words, entry.words):
+            message = f"“{entry.acronym}” stands for “{entry.long.of(article.text)[:70]}” here and for “{earlier.long.of(article.text)[:70]}” before: check which."
+            yield Finding(entry.span, message, related=(Related(earlier.span, "introduced here first"),))
+
+
+def _differ(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Tell whether two long forms differ by more than spelling, plural or a possessive."""
+    return len(one) == len(two) and any(
+        a[:4] != b[:4] and DamerauLevenshtein.normalized_similarity(a, b) < 0.7 for a, b in zip(one, two, strict=True)
+    )
+
+
+def _too_early(article: Article, introduced: tuple[Introduction, ...]) -> Iterator[Finding]:
+    used = uses(article) if introduced else {}
+    first = {entry.acronym: entry for entry in reversed(introduced)}
+    for name, entry in first.items():
+        earlier = [span for span in used.get(name, ()) if span.end < entry.span.start]
+        if (
+            earlier
+            and entry.fits
+            and not _known(name)
+            and article.block_at(earlier[0].start) < article.block_at(entry.span.start)
+            and _alone(article, earlier[0], entry)
+        ):
+            message = f"“{name}” is used here and introduced only later: give the long form at its first use."
+            yield Finding(earlier[0], message, related=(Related(entry.long, "the long form"),), severity=Severity.INFO)
+
+
+def _alone(article: Article, use: Span, entry: Introduction) -> bool:
+    """Tell whether the long form does not stand before the first use, either."""
+    long = entry.long.of(article.text)
+    return long.lower() not in article.text[: use.end + len(long) + 3].lower()  # "HSB (Harbour Safety Board)" counts, too
+
+
+def _never(article: Article, introduced: tuple[Introduction, ...]) -> Iterator[Finding]:
+    known = {entry.acronym for entry in introduced}
+    for name, spans in uses(article).items():
+        if len(spans) > 1 and len(name) > 2 and name not in known and not _known(name):
+            yield Finding(
+                spans[0], f"“{name}” is used {len(spans)} times and never introduced: give the long form at its first use.", severity=Severity.INFO
+            )
+
+
+def _known(name: str) -> bool:
+    return any(name in row["words"] for row in rows("acronyms"))
