@@ -1,26 +1,205 @@
 """Find the people, organisations and places an article names, and which mentions belong together."""
 
-from sayso.span import Span
+from bisect import bisect_right
+from functools import cache
+
+from sayso.text import names_titles as titles
+from sayso.text.names_runs import Run, runs
+from sayso.text.names_words import demonyms, genders, group, heads, places
 from sayso.text.records import Block, Entity, Name, Names, Sentence, Tokens
 
 
+class _Book:
+    """Collect entities while an article is read; only this module sees it."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.types: list[str] = []
+        self.titles: list[list[str]] = []
+        self.genders: list[str] = []
+        self.mentions: list[list[int]] = []
+        self.by_name: dict[str, int] = {}
+        self.by_last: dict[str, list[int]] = {}
+
+    def add(self, name: str, kind: str) -> int:
+        """Enter a new entity and return its index."""
+        self.names.append(name)
+        self.types.append(kind)
+        self.titles.append([])
+        self.genders.append("")
+        self.mentions.append([])
+        self.by_name[name] = len(self.names) - 1
+        return len(self.names) - 1
+
+
 def names(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple[Sentence, ...]) -> Names:
-    """Return the mentions of `text` in order and the entities they belong to."""
-    firsts = {sentence.span.start for sentence in sentences}
+    """Return the mentions of `text` in order and the entities they belong to.
+
+    A first reading enters full names, so that a headline's surname is known; a second binds every mention. A surname two people share is
+    bound to neither unless a title tells them apart.
+    """
+    found = [run for run in runs(text, blocks, sentences)]
+    book = _Book()
+    inner = {run.words[0] for run in found if not run.opens}
+    found = [run for run in found if len(run.words) > 1 or run.words[0].lower() not in _adjectives()]
+    kept = [run for run in found if len(run.words) > 1 or not run.opens or run.words[0] in inner or run.titles or _known(run.words[0])]
+    for run in kept:
+        if len(run.words) > 1 or run.titles:
+            _enter(book, run)
     mentions: list[Name] = []
-    entities: dict[str, list[int]] = {}
-    index = 0
-    while index < len(tokens.starts):
-        end = index
-        while end < len(tokens.starts) and text[tokens.starts[end]].isupper() and tokens.blocks[end] == tokens.blocks[index]:
-            end += 1
-        if end > index and not (end == index + 1 and tokens.starts[index] in firsts):
-            span = tokens.span(index, end - 1)
-            mentions.append(Name(span, None, "full" if end > index + 1 else "short", 0))
-            entities.setdefault(span.of(text), []).append(len(mentions) - 1)
-        index = max(end, index + 1)
-    order = {name: number for number, name in enumerate(entities)}
-    return Names(
-        tuple(mention._replace(entity=order[mention.span.of(text)]) for mention in mentions),
-        tuple(Entity(name, "unknown", (), "", tuple(found)) for name, found in entities.items()),
-    )
+    for run in kept:
+        entity, form = _bind(book, run)
+        book.mentions[entity].append(len(mentions))
+        mentions.append(Name(run.span, run.title, form, entity))
+    _describe(book, text, kept, mentions, sentences)
+    return Names(tuple(mentions), tuple(_entities(book)))
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """Return the adjectives of countries: no names by themselves."""
+    return frozenset(demonyms().values())
+
+
+def _known(word: str) -> bool:
+    low = word.lower()
+    return low in places() or word.isupper() or low in group("roles", "outlet")
+
+
+def _kind(run: Run) -> str:
+    """Return what a full name stands for, by the words in and before it."""
+    low = [word.lower() for word in run.words]
+    if " ".join(low) in places() or (len(low) == 1 and low[0] in demonyms()):
+        return "place"
+    if run.titles and any(word in heads() for word in run.titles):
+        return "person"
+    if low[0] in genders() and len(low) > 1 and low[-1] not in group("roles", "organisation"):
+        return "person"
+    if set(low) & group("roles", "outlet"):
+        return "outlet"
+    if set(low) & group("roles", "organisation") or "of" in low or "&" in low:
+        return "organisation"
+    if len(low) == 1 and run.words[0].isupper() and len(low[0]) > 1:
+        return "organisation"
+    if len(low) in (2, 3) and any(len(word) == 1 for word in low[1:-1]):
+        return "person"
+    return "unknown"
+
+
+def _enter(book: _Book, run: Run) -> None:
+    name = " ".join(run.words)
+    if name in book.by_name:
+        index = book.by_name[name]
+        kind = _kind(run)
+        if book.types[index] == "unknown" or kind == "person":
+            book.types[index] = kind
+        return
+    kind = _kind(run)
+    if len(run.words) == 1 and (kind != "person" or run.words[-1] in book.by_last):
+        return
+    index = book.add(name, kind)
+    book.genders[index] = run.gender or genders().get(run.words[0].lower(), "") if kind in ("person", "unknown") else ""
+    if kind in ("person", "unknown"):
+        book.by_last.setdefault(run.words[-1], []).append(index)
+
+
+def _bind(book: _Book, run: Run) -> tuple[int, str]:
+    """Return the entity of a mention and its form."""
+    name = " ".join(run.words)
+    if len(run.words) == 1:
+        found = _by_surname(book, run)
+        if found >= 0:
+            book.types[found] = "person" if book.types[found] == "unknown" else book.types[found]
+            return found, "short" if book.names[found] != name else "full"
+    if name in book.by_name:
+        return book.by_name[name], "full" if len(run.words) > 1 else "short"
+    if len(run.words) == 1 and run.words[0].isupper() and len(name) > 1:
+        for full, index in book.by_name.items():
+            if _initials(full) == name.replace(".", ""):
+                return index, "acronym"
+    return book.add(name, _kind(run)), "full" if len(run.words) > 1 else "short"
+
+
+def _by_surname(book: _Book, run: Run) -> int:
+    """Return the one person who bears a surname, or -1; a gendered title tells two apart, else the one met by that name before."""
+    bearers = [index for index in book.by_last.get(run.words[0], ()) if book.types[index] in ("person", "unknown")]
+    if run.gender and len(bearers) > 1:
+        bearers = [index for index in bearers if book.genders[index] in ("", run.gender)]
+    full = [index for index in bearers if " " in book.names[index]] or bearers
+    if len(full) > 1:
+        seen = [index for index in full if book.mentions[index]]
+        full = seen if len(seen) == 1 else [max(full, key=lambda index: len(book.mentions[index]))] if _leads(book, full) else []
+    if len(full) == 1 and run.gender and not book.genders[full[0]]:
+        book.genders[full[0]] = run.gender
+    return full[0] if len(full) == 1 else -1
+
+
+def _leads(book: _Book, bearers: list[int]) -> bool:
+    """Tell whether one bearer of a surname is named so much more often that the bare surname means that one."""
+    counts = sorted((len(book.mentions[index]) for index in bearers), reverse=True)
+    return counts[0] >= 3 * max(1, counts[1])
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _describe(book: _Book, text: str, kept: list[Run], mentions: list[Name], sentences: tuple[Sentence, ...]) -> None:
+    """Give people the titles that stand beside their names, counterparts the office of the other."""
+    later: list[tuple[int, tuple[str, ...]]] = []
+    for number, (run, mention) in enumerate(zip(kept, mentions, strict=True)):
+        entity = mention.entity
+        if book.types[entity] not in ("person", "unknown"):
+            continue
+        beside = titles.folded(" ".join(run.titles)) if run.titles else ()
+        beside = _with_nation(text, run, beside)
+        for words in (beside, titles.after(text, run.span), titles.before(text, run.span) if not beside else ()):
+            if words and titles.is_counterpart(words):
+                later.append((number, words))
+            elif words and titles.is_title(words):
+                _title(book, entity, words)
+    starts = [sentence.span.start for sentence in sentences]
+    for number, words in later:
+        office = _office(book, mentions, number, starts)
+        _title(book, mentions[number].entity, titles.inherited(words, office) if office else words)
+
+
+def _with_nation(text: str, run: Run, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Add the country before a title (`Turkey's interior minister Ali Khan`)."""
+    if not words or run.title is None or words[0] in demonyms().values():
+        return words
+    ahead = text[max(0, run.title.start - 24) : run.title.start].replace("’s ", " ").replace("'s ", " ").split()
+    nation = demonyms().get(ahead[-1].lower()) if ahead else None
+    return (nation, *words) if nation else words
+
+
+def _title(book: _Book, entity: int, words: tuple[str, ...]) -> None:
+    book.types[entity] = "person"
+    joined = " ".join(words)
+    if joined not in book.titles[entity]:
+        book.titles[entity].append(joined)
+    if not book.genders[entity]:
+        book.genders[entity] = next((heads()[word] for word in words if heads().get(word)), "")
+
+
+def _office(book: _Book, mentions: list[Name], number: int, starts: list[int]) -> tuple[str, ...]:
+    """Return the title of the person whose counterpart a mention is: nearest before in the sentence, else after in it, else just before."""
+    own = mentions[number]
+    sentence = bisect_right(starts, own.span.start)
+    near = [other for other in range(max(0, number - 8), min(len(mentions), number + 9)) if other != number and mentions[other].entity != own.entity]
+    same = [other for other in near if bisect_right(starts, mentions[other].span.start) == sentence]
+    before = [other for other in same if other < number][::-1]
+    ahead = [other for other in same if other > number]
+    for other in (*before, *ahead, *[other for other in near if other < number][::-1]):
+        for title in book.titles[mentions[other].entity]:
+            words = tuple(title.split())
+            if not titles.is_counterpart(words) and words[-1] in heads():
+                return words
+    return ()
+
+
+def _entities(book: _Book) -> list[Entity]:
+    rows = zip(book.names, book.types, book.titles, book.genders, book.mentions, strict=True)
+    return [
+        Entity(name, kind, tuple(given), gender if kind in ("person", "unknown") else "", tuple(found)) for name, kind, given, gender, found in rows
+    ]

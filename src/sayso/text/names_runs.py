@@ -1,0 +1,117 @@
+"""Find runs of capitalised words, and part the title in front from the name."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sayso.span import Span
+from sayso.text.clauses_words import letters
+from sayso.text.names_words import before_names, genders, group, heads
+from sayso.text.records import Block, Sentence
+
+UPPER = "A-ZÀ-ÖØ-ÞŠŽČĆĐŁİŞĞŚŻŹŻŐŰ"
+WORD = rf"(?:(?:[{UPPER}]\.){{1,3}}|(?:al-|el-|d['’]|O['’])?[{UPPER}]\w*(?:[-‑]\w+|['’](?!s\b)\w+|(?<=s)['’](?= [{UPPER}]))*)"
+RUN = re.compile(rf"{WORD}(?:(?:\.?[ \u00a0](?:(?:of the|of|de la|de|bin|ibn|von|van|der|al|el|del|da|dos|&)[ \u00a0])?|\.[ \u00a0]){WORD})*")
+PART = re.compile(r"\S+")
+LOWER_TITLE = re.compile(r"(?:\b[\w-]+[ \u00a0]){1,4}$")
+NOT_NAMES = frozenset("dpsiowhqcPtxmry")
+SKIPPED = frozenset(["i", "ok", "tv", "mou"])
+
+
+class Run(NamedTuple):
+    """Hold one run: the name's span, the title's (or None), the name's words, the title's words in lower case, the gender they tell."""
+
+    span: Span
+    title: Span | None
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+    gender: str
+    opens: bool
+
+
+def runs(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]) -> Iterator[Run]:
+    """Yield the names of a text in order; what only looks like one because it begins a sentence is left out."""
+    openings = {sentence.span.start for sentence in sentences}
+    for block in blocks:
+        for match in RUN.finditer(text, block.span.start, block.span.end):
+            yield from _pieces(text, match.start(), match.end(), openings)
+
+
+def _pieces(text: str, start: int, end: int, openings: set[int]) -> Iterator[Run]:
+    """Cut a run at words that are no names (`On Monday Mr Hall`) and yield what is left."""
+    table = letters()
+    parts: list[tuple[int, int, str]] = []
+    for match in PART.finditer(text, start, end):
+        word = match.group()
+        low = word.rstrip(".").lower()
+        if not parts and not word[0].isupper():
+            continue
+        tag = table[low] if low else "n"
+        if (tag in NOT_NAMES and word[0].isupper() and not (word.isupper() and len(word) > 1) and low not in ("will", "may")) and len(word) > 1:
+            if parts:
+                yield from _run(text, parts, openings)
+            parts = []
+            continue
+        parts.append((match.start(), match.end(), word))
+    if parts:
+        yield from _run(text, parts, openings)
+
+
+def _run(text: str, parts: list[tuple[int, int, str]], openings: set[int]) -> Iterator[Run]:
+    opens = parts[0][0] in openings or text[max(0, parts[0][0] - 1) : parts[0][0]] in "\"“‘'"
+    if (
+        opens
+        and len(parts) > 1
+        and letters()[parts[0][2].lower()] in "EGBZVa"
+        and parts[0][2].lower() not in genders()
+        and parts[0][2].lower() not in before_names()
+    ):
+        parts, opens = parts[1:], False
+    while parts and not parts[-1][2][0].isupper():
+        parts = parts[:-1]
+    if not parts or parts[0][2].lower() in SKIPPED:
+        return
+    if opens and len(parts) == 1 and letters()[parts[0][2].lower()] not in "n":
+        return
+    cut = _title_length(parts)
+    name, title = parts[cut:], parts[:cut]
+    if not name:
+        return
+    before = _lower_title(text, (title or name)[0][0])
+    first = before if before is not None else (title[0][0] if title else -1)
+    words = tuple(text[first : name[0][0]].lower().replace(".", "").split()) if first >= 0 else ()
+    gender = next((heads()[word] for word in words if heads().get(word)), "")
+    stop = name[-1][1] - (1 if text[name[-1][1] - 1] == "." and len(name[-1][2]) > 2 and name[-1][2].count(".") == 1 else 0)
+    span = Span(name[0][0], stop)
+    yield Run(span, Span(first, name[0][0] - 1) if first >= 0 else None, tuple(part[2].rstrip(".") for part in name), words, gender, opens)
+
+
+def _title_length(parts: list[tuple[int, int, str]]) -> int:
+    """Return how many words in front are a title: up to the last title head, if all before it may stand in a title."""
+    cut, at = 0, 0
+    while at < len(parts) - 1:
+        word = parts[at][2].rstrip(".").lower()
+        if word in heads() and (word not in genders() or at + 2 < len(parts)):
+            cut = at + 1
+            if parts[at + 1][2] == "of" and at + 3 < len(parts):
+                at, cut = at + 2, at + 3
+        elif word not in before_names() and "-" not in word:
+            break
+        at += 1
+    return cut
+
+
+def _lower_title(text: str, start: int) -> int | None:
+    """Return where a title in small letters before a name begins (`interior minister Ali Khan`, `his counterpart Ali Khan`)."""
+    window = text[max(0, start - 60) : start]
+    match = LOWER_TITLE.search(window)
+    if match is None:
+        return None
+    words = list(PART.finditer(match.group()))
+    base = start - len(match.group())
+    if not words or words[-1].group().lower() not in heads() and words[-1].group().lower() not in group("titles", "counterpart"):
+        return None
+    first = len(words) - 1
+    while first > 0 and words[first - 1].group().lower() in before_names():
+        first -= 1
+    return base + words[first].start()

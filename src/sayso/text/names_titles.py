@@ -1,0 +1,54 @@
+"""Read what is said of a person beside the name: an office in an apposition, a counterpart's office."""
+
+import re
+
+from sayso.span import Span
+from sayso.text.names_words import before_names, demonyms, group, heads
+
+APPOSITION = re.compile(
+    r"[ \u00a0]?,[ \u00a0](?:the|a|an|his|her|their|its)?[ \u00a0]?((?:[\w’'.-]+[ \u00a0]){0,5}?[\w’'.-]+)(?=[ \u00a0]?[,.;]|[ \u00a0](?:of|for|at|in|from|to|who)\b)"
+)
+BEFORE = re.compile(r"((?:[\w’'.-]+[ \u00a0]){1,5})?([\w’'.-]+),[ \u00a0]$")
+
+
+def folded(words: str) -> tuple[str, ...]:
+    """Return the words of a title in lower case without marks, countries as adjectives (`Turkey's minister` -> `turkish minister`)."""
+    plain = re.sub(r"['’]s\b|[.,]", "", words).lower().split()
+    return tuple(demonyms().get(word, word) for word in plain if word not in ("the", "a", "an", "his", "her", "their", "its"))
+
+
+def after(text: str, span: Span) -> tuple[str, ...]:
+    """Return the title in an apposition behind a name (`Ali Khan, the interior minister,`), or nothing."""
+    match = APPOSITION.match(text, span.end, min(len(text), span.end + 90))
+    if match is None:
+        return ()
+    words = folded(match.group(1))
+    return words if words and is_title(words) else ()
+
+
+def before(text: str, span: Span) -> tuple[str, ...]:
+    """Return the description that a name stands in apposition to (`his Turkish counterpart, Ali Khan`), or nothing."""
+    match = BEFORE.search(text[max(0, span.start - 90) : span.start])
+    if match is None:
+        return ()
+    words = folded((match.group(1) or "") + match.group(2))
+    while words and words[0] not in before_names():
+        words = words[1:]
+    return words if words and is_title(words) and all(word in before_names() for word in words) else ()
+
+
+def is_title(words: tuple[str, ...]) -> bool:
+    """Tell whether words end in, or hold, the head of a title."""
+    return words[-1] in heads() or words[-1] in group("titles", "counterpart") or words[-1] in group("roles", "role")
+
+
+def is_counterpart(words: tuple[str, ...]) -> bool:
+    """Tell whether a title only says whose counterpart somebody is."""
+    return bool(words) and words[-1] in group("titles", "counterpart")
+
+
+def inherited(words: tuple[str, ...], office: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the office of the other man with one's own nationality: `turkish counterpart` of an `iranian interior minister`."""
+    nation = tuple(word for word in words if word in demonyms().values())
+    rest = tuple(word for word in office if word not in demonyms().values())
+    return (*nation, *rest) if rest else words
