@@ -37,7 +37,8 @@ class RuleMeta(NamedTuple):
 
     `id` is `family.problem`; `summary` one line; `page` the rule's page in Markdown (*What it flags · Why · Exceptions · References*).
     `default` tells whether it runs unasked; `languages` are ISO 639-1 codes, `*` for any. `literals` are the literal terms the rule waits for:
-    when it has any, it runs only on articles in which one occurs and reads where from the `HITS` layer.
+    when it has any, it runs only on articles in which one occurs and reads where from the `HITS` layer. `always` lifts the wait, for a
+    rule that looks at links or front matter, too.
     """
 
     id: str
@@ -51,6 +52,7 @@ class RuleMeta(NamedTuple):
     options: Mapping[str, Option] = {}
     references: tuple[Reference, ...] = ()
     origin: str = ""
+    always: bool = False
 
     @property
     def family(self) -> str:
@@ -106,6 +108,7 @@ def rule(
     options: Mapping[str, tuple[Any, ...]] | None = None,
     references: Iterable[Reference] = (),
     origin: str = "",
+    always: bool = False,
 ) -> Callable[[Callable[..., Iterable[Finding]]], FunctionRule]:
     """Make a rule from a generator function `check(article)` or, if it has options, `check(article, options)`.
 
@@ -125,6 +128,7 @@ def rule(
             {name: Option(*option) for name, option in (options or {}).items()},
             tuple(references),
             origin,
+            always,
         )
         return FunctionRule(meta, function)
 

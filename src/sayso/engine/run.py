@@ -64,7 +64,7 @@ class Engine:
         found: list[Found] = []
         hits = self._hits(article, failures)
         for active in chosen:
-            if active.rule.meta.literals and active.id not in hits:
+            if active.rule.meta.literals and not active.rule.meta.always and active.id not in hits:
                 continue
             if self._hung and self._hung.get(active.id, 0) >= _PATIENCE:
                 failures.append(Failure(f"was left out: it did not finish on {_PATIENCE} articles before", active.id, active.plugin))
