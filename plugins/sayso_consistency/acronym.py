@@ -8,6 +8,7 @@ from sayso import Article, Edit, Example, Finding, Fix, Related, Severity, Span,
 from sayso_consistency.abbreviations import INTRODUCTIONS, Introduction, initials, uses
 from sayso_consistency.tables import rows
 
+SHOWN = 70  # characters of a long form that a message shows
 LONG = 4  # letters from which one wrong letter is still recognisable as a slip
 
 EXAMPLES = [
@@ -87,7 +88,8 @@ def _expanded_twice(article: Article, introduced: tuple[Introduction, ...]) -> I
     for entry in introduced:
         earlier = first.setdefault(entry.acronym, entry)
         if earlier is not entry and earlier.fits and entry.fits and _differ(earlier.words, entry.words):
-            message = f"“{entry.acronym}” stands for “{entry.long.of(article.text)[:70]}” here and for “{earlier.long.of(article.text)[:70]}” before: check which."
+            here, before = (each.long.of(article.text)[:SHOWN] for each in (entry, earlier))
+            message = f"“{entry.acronym}” stands for “{here}” here and for “{before}” before: check which."
             yield Finding(entry.span, message, related=(Related(earlier.span, "introduced here first"),))
 
 

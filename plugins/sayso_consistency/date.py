@@ -1,7 +1,7 @@
 """Dates that do not exist, and weekdays that are not those of their date."""
 
+import datetime
 from collections.abc import Iterator
-from datetime import date as Day
 
 from sayso import Article, Example, Finding, Severity, rule
 from sayso.layers import DATES
@@ -77,13 +77,13 @@ def _weekday(article: Article, found: Date) -> Iterator[Finding]:
         yield Finding(found.span, message, severity=Severity.WARNING, confidence=1.0 if found.year else 0.8)
 
 
-def _day(found: Date, published: Day | None) -> Day | None:
+def _day(found: Date, published: datetime.date | None) -> datetime.date | None:
     """Return the day that is meant, or None if its year is not known well enough."""
     if found.year:
-        return Day(found.year, found.month, found.day) if found.year >= FIRST else None
+        return datetime.date(found.year, found.month, found.day) if found.year >= FIRST else None
     if published is None:
         return None
-    days = [Day(year, found.month, found.day) for year in (published.year - 1, published.year, published.year + 1) if _exists(year, found)]
+    days = [datetime.date(year, found.month, found.day) for year in (published.year - 1, published.year, published.year + 1) if _exists(year, found)]
     nearest = min(days, key=lambda day: abs((day - published).days), default=None)
     return nearest if nearest and abs((nearest - published).days) <= NEAR else None
 

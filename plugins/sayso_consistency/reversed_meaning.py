@@ -127,7 +127,7 @@ def _furthered_elsewhere(article: Article, act: Act) -> bool:
 
 def _finding(article: Article, tokens: Tokens, act: Act, slip: Slip) -> Finding:
     span = tokens.span(act.verb, act.verb)
-    quoted = any(span in quote.span for quote in article.layer(QUOTES).quotes)
+    quoted = any(quote.span.start <= span.start < quote.span.end for quote in article.layer(QUOTES).quotes)
     fixes = tuple(_fix(article, span, act, verb, quoted=quoted) for verb in slip.meant)
     related = (Related(_extent(tokens, slip.other), "this points the other way"),) if slip.other else ()
     return Finding(span, _message(article, tokens, act, slip), fixes, related, confidence=0.9 if slip.points >= CONFIDENT else 0.7)

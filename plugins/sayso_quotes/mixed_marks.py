@@ -43,7 +43,8 @@ def mixed_marks(article: Article) -> Iterator[Finding]:
     Our judgement.
     """
     inches = {match.end() - 1 for match in MEASURE.finditer(article.text)}
-    straight, curly = [], []
+    straight: list[Span] = []
+    curly: list[Span] = []
     for match in MARKS.finditer(article.text):
         if match.start() not in inches:
             (straight if match.group() == STRAIGHT else curly).append(Span(*match.span()))

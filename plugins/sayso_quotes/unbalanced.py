@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sayso import Article, Example, Finding, rule
 from sayso.layers import QUOTES
 
+MARKUP = frozenset("<>=")  # a mark beside one of these belongs to markup that leaked into the text
 SHOWN = 40  # characters after an opening mark, or before a closing one, that the message shows
 
 EXAMPLES = [
@@ -47,6 +48,8 @@ def unbalanced(article: Article) -> Iterator[Finding]:
     Our judgement.
     """
     for mark in article.layer(QUOTES).unbalanced:
+        if not MARKUP.isdisjoint(article.text[max(0, mark.span.start - 1) : mark.span.end + 1]):
+            continue
         unclosed = mark.problem == "unclosed"
         around = article.text[mark.span.end : mark.span.end + SHOWN] if unclosed else article.text[max(0, mark.span.start - SHOWN) : mark.span.start]
         seen = " ".join(around.split())
