@@ -8,7 +8,8 @@ from sayso.records import Attribution, Sentence
 from sayso_attribution.tables import words
 
 SURE = 0.5
-LEDE_REACH = 4  # blocks after the lede in which its source may follow, our judgement
+LEDE = 2  # sentences of the first paragraph that are the lede, our judgement …
+LEDE_REACH = 6  # … and sentences after it in which its source may follow
 
 
 class Backing(NamedTuple):
@@ -82,12 +83,12 @@ def needs_source(article: Article, index: int) -> bool:
 
 
 def _lede_with_source_to_come(article: Article, index: int) -> bool:
+    """Tell whether the sentence is one of the first of the story's first paragraph, and somebody answers soon after."""
     sentences = article.layer(SENTENCES)
-    first = next((i for i, block in enumerate(article.blocks) if block.kind == "paragraph"), -1)
-    if sentences[index].block != first:
+    first = next((i for i, sentence in enumerate(sentences) if article.blocks[sentence.block].kind == "paragraph"), 0)
+    if index - first >= LEDE or sentences[index].block != sentences[first].block:
         return False
-    backing = article.layer(BACKING)
-    return any(backing.backed[later] for later in range(index + 1, len(sentences)) if sentences[later].block <= first + LEDE_REACH)
+    return any(article.layer(BACKING).backed[index + 1 : index + 1 + LEDE_REACH])
 
 
 def nearest_source(article: Article, place: int) -> tuple[Span, str] | None:

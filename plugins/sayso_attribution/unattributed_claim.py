@@ -14,6 +14,7 @@ ID = "attribution.unattributed-claim"
 MANY = 1000.0  # a count this high was somebody's count, our judgement
 FEW = 12.0  # below this a hedged count may be what the reporter saw
 SURE = 0.8
+SCOPE_REACH = 60  # code points after a superlative in which its reach must be told
 NEAR = 90  # code points between a number and what it counts
 
 
@@ -104,8 +105,15 @@ def _frame_holds(article: Article, kind: str, span: Span, sentence: Span) -> boo
     frame = rows("claims")[kind]["frame"]
     if frame == "word":
         return True
+    if frame == "scope":
+        return _has_scope(article.text[span.end : min(span.end + SCOPE_REACH, sentence.end)])
     money = frame == "money"
     return any(_counts(number, money) and _near(number, span) for number in article.layer(NUMBERS) if number.span in sentence)
+
+
+def _has_scope(after: str) -> bool:
+    folded = f" {' '.join(after.lower().split())} "
+    return any(f" {phrase}" in folded for phrase in words("evidence", "scope"))
 
 
 def _counts(number: Number, money: bool) -> bool:
