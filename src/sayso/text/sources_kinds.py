@@ -1,0 +1,90 @@
+"""Say what kind of source a noun phrase is: a person, a role, a group, an organisation, an outlet, a document, somebody unnamed."""
+
+from bisect import bisect_left
+
+from sayso.text.clauses_tags import Line
+from sayso.text.names_words import group
+from sayso.text.records import Names
+from sayso.text.sources import Phrase
+
+PERSONAL = frozenset(["he", "she", "him", "her", "i", "who"])
+PLURAL = frozenset(["they", "we", "them"])
+INDEFINITE = frozenset(["a", "an", "one", "another", "some", "several", "two", "three", "many", "unnamed", "unidentified"])
+HELD_BACK = frozenset(["anonymity", "anonymously", "unnamed", "unidentified"])
+OFFICIAL = frozenset(
+    [
+        "official",
+        "officials",
+        "diplomat",
+        "diplomats",
+        "aide",
+        "aides",
+        "officer",
+        "officers",
+        "adviser",
+        "advisers",
+        "advisor",
+        "advisors",
+        "person",
+        "people",
+        "executive",
+    ]
+)
+
+
+def head_mention(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> int:
+    """Return the mention that the phrase is about, or -1: not one behind a preposition or in the possessive, nor one that describes a noun."""
+    tokens, tags = row.tokens, row.tags
+    low, high = tokens.starts[phrase.first], tokens.ends[phrase.last]
+    best = -1
+    for index in range(bisect_left(starts, low), bisect_left(starts, high)):
+        mention = names.mentions[index]
+        first, after = tokens.at(mention.span.start), tokens.at(mention.span.end - 1) + 1
+        if best >= 0 and "," in tags[phrase.first : first]:
+            break
+        if _governed(row, phrase.first, first):
+            continue
+        if after <= phrase.last and tags[after] in "nSa#N" and tags[after] != "(":
+            continue
+        if best < 0 or names.entities[mention.entity].type == "person" or names.entities[names.mentions[best].entity].type != "person":
+            best = index
+    return best
+
+
+def _governed(row: Line, first: int, at: int) -> bool:
+    """Tell whether a preposition that hangs on a noun stands between the phrase's beginning and token `at`."""
+    return any(row.tags[index] in "Pt" for index in range(first + 1, at))
+
+
+def head_noun(row: Line, phrase: Phrase) -> int:
+    """Return the token of the head noun: the last noun before a comma, a preposition or a relative clause."""
+    tags = row.tags
+    for at in range(phrase.first, phrase.last + 1):
+        if tags[at] in ",Pwt(-GEV" and at > phrase.first:
+            return at - 1
+    return phrase.last
+
+
+def source_type(row: Line, phrase: Phrase, entity_type: str) -> str:
+    """Return the type of a source: that of its entity, else by its head noun."""
+    word = row.tokens.lower[head_noun(row, phrase)]
+    if entity_type in ("organisation", "outlet", "person"):
+        return entity_type
+    if entity_type == "place":
+        return "organisation"
+    first = row.tokens.lower[phrase.first]
+    if word in group("roles", "anonymous") or _held_back(row, phrase) or (word in OFFICIAL and first in INDEFINITE):
+        return "anonymous"
+    if word in PERSONAL:
+        return "person"
+    for kind in ("role", "collective", "document", "outlet", "organisation"):
+        if word in group("roles", kind):
+            return kind
+    if entity_type == "unknown" and row.tags[phrase.last] == "N":
+        return "person" if phrase.last > phrase.first else "unknown"
+    return "collective" if word in PLURAL else "unknown"
+
+
+def _held_back(row: Line, phrase: Phrase) -> bool:
+    end = min(len(row.tags), phrase.last + 14)
+    return bool(HELD_BACK.intersection(row.tokens.lower[phrase.first : end]))
