@@ -10,9 +10,13 @@ DOUBLE, SINGLE, GUILLEMET, ANGLE, CORNER, WHITE_CORNER = range(6)
 RUN = re.compile(r"[“”„‟\"«»‹›‘’‚‛'`「」『』]+")
 PIECE = re.compile(r"``|''|’’|‘‘|.")
 FAMILIES = {
-    "“": DOUBLE, "”": DOUBLE, "„": DOUBLE, "‟": DOUBLE, '"': DOUBLE, "``": DOUBLE, "''": DOUBLE, "’’": DOUBLE, "‘‘": DOUBLE, "‘": SINGLE, "’": SINGLE, "‚": SINGLE, "‛": SINGLE,
-    "'": SINGLE, "«": GUILLEMET, "»": GUILLEMET, "‹": ANGLE, "›": ANGLE, "「": CORNER, "」": CORNER, "『": WHITE_CORNER, "』": WHITE_CORNER,
-}  # fmt: skip
+    **dict.fromkeys(("“", "”", "„", "‟", '"', "``", "''", "’’", "‘‘"), DOUBLE),
+    **dict.fromkeys("‘’‚‛'", SINGLE),
+    **dict.fromkeys("«»", GUILLEMET),
+    **dict.fromkeys("‹›", ANGLE),
+    **dict.fromkeys("「」", CORNER),
+    **dict.fromkeys("『』", WHITE_CORNER),
+}
 OPENING = {"“", "‘‘", "„", "‟", "``", "‘", "‚", "‛", "«", "‹", "「", "『"}
 CLOSING = {"”", "’’", "’", "»", "›", "」", "』"}
 BEFORE_OPENING = frozenset("([{<—–-‐‑―/|~*_=+#>…¿¡")

@@ -176,10 +176,10 @@ def _said() -> "re.Pattern[str]":
 @cache
 def _named() -> "re.Pattern[str]":
     """Match a cue with its source that interrupts a quotation: `…, Mr. Hall said in a statement`, `…, said the mayor`."""
-    source = r"(?:(?:he|she|they|(?:[A-Z][a-z]+\.\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}|the\s\w+(?:\s\w+)?)\s(?:said|says|wrote|added|tweeted|told|explained|continued|recalled)"
-    return re.compile(
-        rf"[,?!][’']?\s{source}|(?:said|says)\s[A-Z][\w’'-]+)\b(?!\s(?:that|he|she|they|it|we|you|I|to|is|was|there|this|the|a|me|us|my|our|his|her)\b)"
-    )
+    name = r"(?:he|she|they|(?:[A-Z][a-z]+\.\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}|the\s\w+(?:\s\w+)?)"
+    verb = r"(?:said|says|wrote|added|tweeted|told|explained|continued|recalled)"
+    goes_on = r"(?:that|he|she|they|it|we|you|I|to|is|was|there|this|the|a|me|us|my|our|his|her)"
+    return re.compile(rf"[,?!][’']?\s(?:{name}\s{verb}|(?:said|says)\s[A-Z][\w’'-]+)\b(?!\s{goes_on}\b)")
 
 
 def _fate(between: str) -> str:

@@ -6,7 +6,6 @@ One regex finds the places where a sentence may end; each is then judged by the 
 import re
 from collections.abc import Iterator
 from functools import cache
-from functools import cache
 from typing import NamedTuple
 
 from sayso.span import Span
@@ -34,9 +33,9 @@ class _Lists(NamedTuple):
 
 @cache
 def _lists() -> _Lists:
-    groups = (words("abbreviations", group) for group in _Lists._fields[:-1])
+    groups = [words("abbreviations", group) for group in _Lists._fields[:-1]]
     calendar = {key for group in ("months", "weekdays") for key in table("months")[group]}
-    return _Lists(*groups, after_clock=frozenset(calendar | words("months", "zones")))
+    return _Lists(*groups, frozenset(calendar | words("months", "zones")))
 
 
 def sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
@@ -110,7 +109,7 @@ def _after_question(text: str, mark: str, before: str, stop: int, end: int) -> b
 def _after_ellipsis(before: str, mark: str, opener: str, word: str) -> bool:
     if mark[-1] in '”"»' or opener:
         return True
-    return not before.endswith((" ", "\n")) and word.lower() in _lists().starters or not before
+    return not before or (not before.endswith((" ", "\n")) and word.lower() in _lists().starters)
 
 
 def _after_stop(before: str, mark: str, opener: str, word: str) -> bool:
