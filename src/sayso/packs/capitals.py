@@ -6,7 +6,10 @@ from sayso.packs.phrases import token_range, window
 from sayso.span import Span
 
 _OPENING = frozenset("“‘\"'«„([:—–-•*")
+_AROUND = "“”‘’\"',.:;?!()"
+_RUNNING = ("paragraph", "blockquote", "caption")
 _LONG = 4
+_LONGEST_HEADLINE = 400
 _TITLE_CASE = 0.7
 
 
@@ -39,14 +42,15 @@ def starts_sentence(article: Article, span: Span) -> bool:
 
 
 def title_cased(article: Article, span: Span) -> bool:
-    """Tell whether the block around `span` is set in title case or capitals, so that a capital says nothing."""
-    index = article.block_at(span.start)
-    block = article.blocks[index].span
-    words = [
-        word for word in (block.of(article.text).split() if len(block.of(article.text)) < 400 else ()) if len(word.strip("“”‘’\"',.:;?!")) >= _LONG
-    ]
-    raised = sum(word.lstrip("“‘\"'(")[:1].isupper() for word in words)
-    return article.blocks[index].kind not in ("paragraph", "blockquote", "caption") and bool(words) and raised >= _TITLE_CASE * len(words)
+    """Tell whether the block around `span` is set in capitals, or is a headline or the like in title case, so that a capital says nothing."""
+    block = article.blocks[article.block_at(span.start)]
+    text = block.span.of(article.text)
+    if text.isupper():
+        return True
+    if block.kind in _RUNNING or len(text) > _LONGEST_HEADLINE:
+        return False
+    words = [word for word in (each.strip(_AROUND) for each in text.split()) if len(word) >= _LONG]
+    return bool(words) and sum(word[0].isupper() for word in words) >= _TITLE_CASE * len(words)
 
 
 def _known_name(article: Article, span: Span) -> bool:

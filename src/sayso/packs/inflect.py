@@ -22,6 +22,9 @@ def forms(phrase: str, kind: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for feature in FEATURES[kind]:
         found.setdefault(inflect(phrase, feature, kind), feature)
+    if kind == "verb":
+        head, _, rest = phrase.partition(" ")
+        found |= {" ".join(filter(None, (form, rest))): feature for form, feature in _also(head)}
     return found
 
 
@@ -74,7 +77,7 @@ def _s(word: str) -> str:
 def _third(word: str) -> str:
     if word in ("do", "go", "undergo", "forgo", "undo", "veto", "echo", "embargo", "torpedo"):
         return word + "es"
-    return "has" if word == "have" else _s(word)
+    return {"have": "has", "be": "is"}.get(word) or _s(word)
 
 
 def _past(word: str) -> str:
@@ -88,7 +91,7 @@ def _participle(word: str) -> str:
 def _ing(word: str) -> str:
     if word.endswith("ie"):
         return word[:-2] + "ying"
-    if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
+    if word.endswith("e") and word != "be" and not word.endswith(("ee", "oe", "ye")):
         return word[:-1] + "ing"
     return _doubled(word) + ("king" if word.endswith("c") else "ing")
 
@@ -137,6 +140,10 @@ def _listed(group: str, word: str, place: int) -> str:
 @cache
 def _irregular(group: str) -> dict[str, list[str]]:
     return {row.split()[0]: row.split()[1:] for row in _table()[group]["rows"]}
+
+
+def _also(word: str) -> list[tuple[str, str]]:
+    return [(form, feature) for each in _irregular("also").get(word, ()) for form, _, feature in [each.partition(":")]]
 
 
 @cache

@@ -8,7 +8,6 @@ from sayso.article import Article
 from sayso.layers import SENTENCES, TOKENS
 from sayso.span import Span
 from sayso.text.records import Block, Tokens
-from sayso.text.tokens import TOKEN
 from sayso.text.tokens import tokens as tokenise
 
 CLASSES = ("<capital>", "<number>", "<word>", "<start>", "<end>")
@@ -136,5 +135,5 @@ def holds_any(words: Iterable[str], wanted: Phrases) -> bool:
 
 
 def has_words(text: str) -> bool:
-    """Tell whether `text` holds any token at all."""
-    return TOKEN.search(text) is not None
+    """Tell whether `text` holds a letter or a digit: marks alone are no term."""
+    return any(char.isalnum() for char in text)

@@ -41,15 +41,15 @@ def _literals(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _check(rule: PackRule, article: Article) -> Iterator[Found]:
-    seen: set[tuple[int, Span]] = set()
+    done: dict[int, int] = {}
     for hit in rule.hits(article):
         for index, role, _ in rule.owners(hit.literal):
             span = None if role == "except" else find(article, hit.span, rule.entry(index))
             if role == "except":
                 break
-            if span is None or (index, span) in seen:
+            if span is None or span.start < done.get(index, 0):
                 continue
-            seen.add((index, span))
+            done[index] = span.end
             finding = rule.finding(article, index, span)
             if finding:
                 yield index, finding
