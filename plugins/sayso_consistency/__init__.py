@@ -8,7 +8,8 @@ def sayso_rules() -> list[Rule]:
     """Return the rules of the family."""
     from sayso_consistency.acronym import acronym
     from sayso_consistency.date import date
+    from sayso_consistency.name_variant import name_variant
     from sayso_consistency.quote_mismatch import quote_mismatch
     from sayso_consistency.reversed_meaning import reversed_meaning
 
-    return [acronym, date, quote_mismatch, reversed_meaning]
+    return [acronym, date, name_variant, quote_mismatch, reversed_meaning]
