@@ -4,6 +4,7 @@ The article's text is the file's text, white space and all, so every offset is t
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.article import Article, Meta
@@ -101,7 +102,7 @@ def _wrap(text: str, group: list[Span]) -> _Wrap:
     width = max(line.end - line.start for line in group)
     if not _NARROWEST <= width <= _WIDEST:
         return _Wrap(0, proved=False)
-    breaks = list(zip(group, group[1:], strict=False))
+    breaks = list(pairwise(group))
     full = all(line.end - line.start + 1 + _first_word(text, after) > width - _SLACK for line, after in breaks)
     inside = sum(not _TERMINAL.search(line.of(text)) for line, _ in breaks)
     like = full and 2 * inside >= len(breaks) and inside > 0 and not any(byline(line.of(text)) for line in group)

@@ -1,0 +1,263 @@
+"""HTML: headline, standfirst, paragraphs and the rest by their tags and classes; code, scripts and navigation left out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from sayso.article import Article
+from sayso.readers import frontmatter
+from sayso.readers.base import ReadContext
+from sayso.readers.decode import codec
+from sayso.readers.draft import OBJECT, Content, Draft, Link, Piece
+from sayso.readers.pagemeta import Told
+from sayso.readers.tags import Tag, Value, attributes, next_tag, pieces, text_of
+
+_CHARSET = re.compile(
+    rb"<meta\s[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})|<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE
+)
+_CHARSET_BYTES = 1024  # WHATWG HTML, 13.2.3.2: as far as a browser looks
+
+_BLOCKS = frozenset(
+    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "ol", "option", "p", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul"]
+)
+_SKIPPED = frozenset(["script", "style", "template", "noscript", "nav", "pre", "code", "kbd", "samp", "svg", "math", "iframe", "object", "textarea", "select", "button", "canvas", "audio", "video"])
+_INLINE_SKIPPED = frozenset({"code", "kbd", "samp", "math"})
+_RAW = frozenset({"script", "style", "textarea", "iframe", "noscript"})
+_VOID = frozenset({"hr"})
+_KINDS = {
+    "h2": "subhead", "h3": "subhead", "h4": "subhead", "h5": "subhead", "h6": "subhead", "li": "list", "dt": "list", "dd": "list",
+    "blockquote": "blockquote", "td": "table", "th": "table", "figcaption": "caption", "caption": "caption",
+}  # fmt: skip
+_CLASSES = {
+    "standfirst": "standfirst", "dek": "standfirst", "deck": "standfirst", "subtitle": "standfirst", "lead": "standfirst", "lede": "standfirst",
+    "subheadline": "standfirst", "credit": "credit", "credits": "credit", "source": "credit", "sources": "credit", "photo-credit": "credit",
+    "image-credit": "credit", "byline": "credit", "author": "credit", "caption": "caption", "wp-caption-text": "caption",
+}  # fmt: skip
+# An element of the key ends an open one of the values, unless one of the last column stands between (WHATWG HTML, 13.1.2.4).
+_ENDS = {
+    "li": (("li",), ("ul", "ol", "menu")), "td": (("td", "th"), ("table", "tr")), "th": (("td", "th"), ("table", "tr")),
+    "tr": (("tr",), ("table",)), "dt": (("dt", "dd"), ("dl",)), "dd": (("dt", "dd"), ("dl",)), "option": (("option",), ("select",)),
+}  # fmt: skip
+_UNCLOSED = 20  # so often an end tag is looked for in vain; then the file has none of that name
+_FURTHEST = 50  # open elements; nobody leaves more unclosed between two list items
+
+
+class _Open(NamedTuple):
+    name: str
+    kind: str
+
+
+class _Page:
+    """Hold the state of one reading: open elements, the pieces of the block at hand, and what the page tells of itself."""
+
+    __slots__ = ("anchor", "counts", "headline", "links", "open", "pieces", "source", "title", "told", "unclosed")
+
+    def __init__(self, source: str, *, headline: bool) -> None:
+        self.source = source
+        self.headline = headline  # whether there is one already
+        self.open: list[_Open] = []
+        self.counts: Counter[str] = Counter()
+        self.pieces: list[Piece] = []
+        self.links: list[Link] = []
+        self.anchor: tuple[int, str] | None = None
+        self.title: Content | None = None
+        self.told = Told()
+        self.unclosed: Counter[str] = Counter()
+
+
+def charset(data: bytes) -> str:
+    """Return the encoding that the first kilobyte of an HTML file declares, or an empty string.
+
+    Labels mean what browsers take them for: `iso-8859-1` is Windows-1252, `utf-16` in an ASCII tag is UTF-8.
+    """
+    match = _CHARSET.search(data[:_CHARSET_BYTES])
+    name = codec((match[1] or match[2]).decode("ascii", "replace")) if match else ""
+    if name in {"iso8859-1", "ascii", "latin-1"}:
+        return "cp1252"
+    return "utf-8" if name.startswith(("utf-16", "utf-32", "utf_16", "utf_32")) else name
+
+
+def read(source: str, context: ReadContext) -> Article:
+    """Return an HTML file as an article. However malformed, it never raises but for broken front matter."""
+    front = frontmatter.read(source, context.path)
+    page = _Page(source, headline=False)
+    blocks = list(_contents(page, front.end, len(source)))
+    draft = Draft(source)
+    for kind, content in front.blocks:
+        if kind != "headline" or not page.headline:
+            draft.block(kind, content)
+    if page.title and not page.headline and not any(kind == "headline" for kind, _ in front.blocks):
+        draft.block("headline", page.title)
+    for kind, content in blocks:
+        draft.block(kind, content)
+    return draft.article(page.told.meta(front.meta), context.path)
+
+
+def contents(source: str, start: int, end: int) -> Iterator[tuple[str, Content]]:
+    """Yield the kind and content of each block of HTML between two offsets of a file of another format."""
+    return _contents(_Page(source, headline=True), start, end)
+
+
+def _contents(page: _Page, start: int, end: int) -> Iterator[tuple[str, Content]]:
+    at = start
+    while at < end:
+        tag = next_tag(page.source, at, end)
+        if tag is None:
+            break
+        page.pieces.extend(pieces(page.source, at, tag.start))
+        if (
+            tag.name in _BLOCKS
+            or (not tag.closing and _parts_caption(page, tag))
+            or (tag.closing and page.counts[tag.name] and tag.name not in _SKIPPED)
+        ):
+            yield from _flush(page)
+        at = _close(page, tag) if tag.closing else _begin(page, tag, end)
+    page.pieces.extend(pieces(page.source, at, end))
+    yield from _flush(page)
+
+
+def _flush(page: _Page) -> Iterator[tuple[str, Content]]:
+    """Yield the block at hand, if it has text, and begin a new one."""
+    if page.anchor:
+        page.links.append(Link(page.anchor[0], len(page.pieces), page.anchor[1]))
+        page.anchor = (0, page.anchor[1])
+    if any(not piece.text.isspace() for piece in page.pieces if piece.text):
+        kind = page.open[-1].kind if page.open else "paragraph"
+        content = Content(page.pieces, tuple(page.links))
+        if kind == "title":
+            page.title = page.title or content
+        else:
+            page.headline = page.headline or kind == "headline"
+            yield kind, content
+    page.pieces, page.links = [], []
+
+
+def _begin(page: _Page, tag: Tag, end: int) -> int:
+    name = tag.name
+    if name in _SKIPPED:
+        return _skip(page, tag, end)
+    if name == "br":
+        page.pieces.append(Piece("\n", tag.start, tag.end))
+    elif name == "q":
+        page.pieces.append(Piece("“", tag.start, tag.end))
+    elif name == "a":
+        _anchor(page, tag)
+    elif name in {"meta", "link"}:
+        _tell(page, tag, attributes(page.source, tag))
+    elif name in _BLOCKS or _parts_caption(page, tag):
+        _push(page, tag)
+    return tag.end
+
+
+def _push(page: _Page, tag: Tag) -> None:
+    if tag.name in _VOID:
+        return
+    if tag.name in _BLOCKS:
+        _imply_ends(page, tag.name)
+    found = attributes(page.source, tag) if tag.attributes[1] > tag.attributes[0] else {}
+    if tag.name == "html" and "lang" in found:
+        page.told.language = page.told.language or text_of(found["lang"])
+    page.open.append(_Open(tag.name, _kind(page, tag.name, found)))
+    page.counts[tag.name] += 1
+
+
+def _kind(page: _Page, name: str, found: Mapping[str, Value]) -> str:
+    if name == "title":
+        return "title"
+    if name == "h1":
+        return "subhead" if page.headline else "headline"
+    inherited = page.open[-1].kind if page.open and page.open[-1].kind != "title" else "paragraph"
+    by_class = _by_class(found)
+    if by_class:
+        return by_class
+    if name in {"body", "article"}:
+        return "paragraph"
+    return _KINDS.get(name, inherited)
+
+
+def _by_class(found: Mapping[str, Value]) -> str:
+    names = found["class"].raw.lower().split() if "class" in found else ()
+    return next((_CLASSES[key] for name in names if (key := name.rpartition("__")[2]) in _CLASSES), "")
+
+
+def _parts_caption(page: _Page, tag: Tag) -> bool:
+    """Tell whether an element inside a caption is a credit of its own: `<span class="credit">`."""
+    if not page.open or page.open[-1].kind != "caption" or tag.name not in {"span", "small", "cite"}:
+        return False
+    return _by_class(attributes(page.source, tag)) == "credit"
+
+
+def _imply_ends(page: _Page, name: str) -> None:
+    if page.open and page.open[-1].name == "p":
+        _pop(page)
+    ended, walls = _ENDS.get(name, ((), ()))
+    if not ended:
+        return
+    for depth in range(1, min(len(page.open), _FURTHEST) + 1):
+        if page.open[-depth].name in walls:
+            return
+        if page.open[-depth].name in ended:
+            for _ in range(depth):
+                _pop(page)
+            return
+
+
+def _pop(page: _Page) -> None:
+    page.counts[page.open.pop().name] -= 1
+
+
+def _close(page: _Page, tag: Tag) -> int:
+    if tag.name == "a" and page.anchor:
+        page.links.append(Link(page.anchor[0], len(page.pieces), page.anchor[1]))
+        page.anchor = None
+    elif tag.name == "q":
+        page.pieces.append(Piece("”", tag.start, tag.end))
+    elif page.counts[tag.name]:
+        while page.open[-1].name != tag.name:
+            _pop(page)
+        _pop(page)
+    return tag.end
+
+
+def _anchor(page: _Page, tag: Tag) -> None:
+    url = text_of(attributes(page.source, tag).get("href"))
+    page.anchor = (len(page.pieces), url) if url else None
+
+
+def _tell(page: _Page, tag: Tag, found: Mapping[str, Value]) -> None:
+    if tag.name == "link":
+        if "canonical" in text_of(found.get("rel")).lower().split():
+            page.told.url = page.told.url or text_of(found.get("href"))
+        return
+    page.told.meta_tag(found)
+    value = found.get("content")
+    if value and text_of(found.get("property")).lower() == "og:title" and value.raw.strip():
+        page.title = Content(list(pieces(page.source, value.start, value.end)))
+
+
+def _skip(page: _Page, tag: Tag, end: int) -> int:
+    """Return where an element that is not prose ends; one that nothing closes hides nothing but its tag."""
+    inner, outer = _end_of(page.source, tag, end) if page.unclosed[tag.name] < _UNCLOSED else (tag.end, tag.end)
+    page.unclosed[tag.name] += outer == tag.end
+    if tag.name == "script" and "ld+json" in page.source[slice(*tag.attributes)].lower():
+        page.told.json_ld(page.source[tag.end : inner])
+    if tag.name in _INLINE_SKIPPED and outer > tag.end:
+        page.pieces.append(Piece(OBJECT, tag.start, outer))
+    return outer
+
+
+def _end_of(source: str, tag: Tag, end: int) -> tuple[int, int]:
+    """Return the ends of an element's content and of the element."""
+    depth, at = 1, tag.end
+    marker = re.compile(rf"<(/?){re.escape(tag.name)}(?=[\s/>])", re.IGNORECASE)
+    while match := marker.search(source, at, end):
+        if match[1] or tag.name in _RAW:
+            depth -= 1 if match[1] else 0
+        else:
+            depth += 1
+        close = source.find(">", match.end(), end)
+        at = close + 1 if close >= 0 else end
+        if depth == 0:
+            return match.start(), at
+    return tag.end, tag.end
