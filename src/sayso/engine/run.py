@@ -109,11 +109,11 @@ class Engine:
     def _annotators(self, failures: list[Failure]) -> dict[Layer[Any], Callable[[Article], Any]]:
         made: dict[Layer[Any], Callable[[Article], Any]] = {HITS: self.policy.scan} if self.policy.scan else {}
         for layer, annotator in self.policy.annotators.items():
-            made[layer] = partial(_annotate, layer, annotator, failures)
+            made[layer] = partial(annotate, layer, annotator, failures)
         return made
 
 
-def _annotate(layer: Layer[Any], annotator: Annotator, failures: list[Failure], article: Article) -> Any:
+def annotate(layer: Layer[Any], annotator: Annotator, failures: list[Failure], article: Article) -> Any:
     """Compute a layer a plugin's way; if that fails, say so and compute it sayso's way."""
     try:
         return annotator.compute(article)

@@ -1,0 +1,58 @@
+"""Decide where files are checked: here, or in processes that can be killed."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sayso.checker.watch import watching
+
+if TYPE_CHECKING:
+    from sayso.checker.core import Checker
+
+Task = Callable[..., Any]
+MANY = 50
+"""Files from which on work is spread over processes unasked."""
+
+
+def run(checker: "Checker", files: Sequence[str], jobs: int | None, task: Task) -> Iterator[Any]:
+    """Yield `task(checker, path)` for each file, in order.
+
+    One job stays in this process, under a watchdog, unless a plugin that is not sayso's own takes part: then a worker does the work, which
+    can be killed without losing anything.
+    """
+    count = job_count(len(files), jobs)
+    if not files:
+        return
+    if count == 1 and not foreign(checker):
+        yield from _here(checker, files, task)
+        return
+    from sayso.checker.pool import spread
+
+    yield from spread(checker, files, count, task)
+
+
+def _here(checker: "Checker", files: Sequence[str], task: Task) -> Iterator[Any]:
+    for path in files:
+        with watching(checker.rule_seconds):
+            outcome = task(checker, path)
+        yield outcome
+
+
+def job_count(files: int, jobs: int | None) -> int:
+    """Return how many processes to use: what is asked for, else one for each processor where there are many files; never more than files."""
+    if jobs is None:
+        jobs = _processors() if files >= MANY else 1
+    return max(1, min(jobs, files))
+
+
+def _processors() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
+
+
+def foreign(checker: "Checker") -> bool:
+    """Tell whether a plugin that is not sayso's own brings a rule, a layer or a reader."""
+    registry = checker.registry
+    return bool(registry.readers) or not registry.foreign.isdisjoint((*registry.owners.values(), *registry.makers.values()))

@@ -1,0 +1,70 @@
+"""The other side of the pool: a process that checks one file after the other and says what it is doing."""
+
+import gc
+import os
+import signal
+from typing import TYPE_CHECKING, Any
+
+from sayso.checker.watch import watching
+from sayso.engine.pulse import PULSE
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    from sayso.checker.core import Checker
+    from sayso.checker.running import Task
+
+BEAT, RULE, DONE = range(3)
+
+
+class _Line:
+    """Send messages to the parent; a heartbeat, sent from a signal handler, never breaks into another message."""
+
+    __slots__ = ("_connection", "_sending", "busy")
+
+    def __init__(self, connection: "Connection") -> None:
+        self._connection = connection
+        self._sending = False
+        self.busy = False
+
+    def send(self, kind: int, value: Any) -> None:
+        """Send a message."""
+        self._sending = True
+        try:
+            self._connection.send((kind, value))
+        finally:
+            self._sending = False
+
+    def beat(self) -> None:
+        """Say that the work gets on, unless something else is being said."""
+        if self.busy and not self._sending:
+            self.send(BEAT, None)
+
+    def announce(self, rule: str) -> None:
+        """Say which rule comes next."""
+        self.send(RULE, rule)
+
+
+def main(checker: "Checker", task: "Task", connection: "Connection") -> None:
+    """Check what comes down the line until it is closed. The process ends here, without the parent's clean-up."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too and ends us
+        gc.freeze()  # what came with the fork stays shared
+        _serve(checker, task, connection)
+    except (EOFError, OSError, KeyboardInterrupt):
+        pass  # the parent is gone, or wants us gone
+    finally:
+        os._exit(0)
+
+
+def _serve(checker: "Checker", task: "Task", connection: "Connection") -> None:
+    line = _Line(connection)
+    while True:
+        path, traced, without = connection.recv()
+        PULSE.announce = line.announce if traced else None
+        PULSE.step += 1
+        with watching(checker.rule_seconds, line.beat):
+            line.busy = True
+            outcome = task(checker, path, without=without)
+            line.busy = False
+        line.send(DONE, outcome)
