@@ -9,7 +9,9 @@ def sayso_rules() -> list[Rule]:
     from sayso_consistency.acronym import acronym
     from sayso_consistency.date import date
     from sayso_consistency.name_variant import name_variant
+    from sayso_consistency.number_conflict import number_conflict
     from sayso_consistency.quote_mismatch import quote_mismatch
     from sayso_consistency.reversed_meaning import reversed_meaning
+    from sayso_consistency.title_conflict import title_conflict
 
-    return [acronym, date, name_variant, quote_mismatch, reversed_meaning]
+    return [acronym, date, name_variant, number_conflict, quote_mismatch, reversed_meaning, title_conflict]

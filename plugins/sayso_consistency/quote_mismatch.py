@@ -13,7 +13,11 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 GAP = re.compile(r"\.\.\.|…|\[[^\]]*\]")
 
 EXAMPLES = [
-    Example("The mayor said on Monday: “We never sold the harbour to anybody, and never will.”", ("We sold the harbour",), headline="Mayor: “We sold the harbour”"),
+    Example(
+        "The mayor said on Monday: “We never sold the harbour to anybody, and never will.”",
+        ("We sold the harbour",),
+        headline="Mayor: “We sold the harbour”",
+    ),
     Example("The mayor said on Monday: “We never sold the harbour to anybody, and never will.”", headline="Mayor: “We never sold the harbour”"),
     Example("The mayor denied it on Monday.", headline="Mayor denies “dirty” deal", note="One or two words are a label."),
 ]
@@ -63,8 +67,15 @@ def quote_mismatch(article: Article) -> Iterator[Finding]:
 def _finding(span: Span, words: list[str], body: list[tuple[str, Span]]) -> Finding:
     passage = _nearest(words, body)
     if passage is None:
-        return Finding(span, "The story does not have these words of the headline’s quotation: quote what was said.", severity=Severity.INFO, confidence=0.6)
-    return Finding(span, "The story quotes this in other words than the headline: make both say what was said.", related=(Related(passage, "the story’s words"),), confidence=0.8)
+        return Finding(
+            span, "The story does not have these words of the headline’s quotation: quote what was said.", severity=Severity.INFO, confidence=0.6
+        )
+    return Finding(
+        span,
+        "The story quotes this in other words than the headline: make both say what was said.",
+        related=(Related(passage, "the story’s words"),),
+        confidence=0.8,
+    )
 
 
 def _words(article: Article) -> list[tuple[str, Span]]:
