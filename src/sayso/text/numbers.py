@@ -30,8 +30,9 @@ def numbers(text: str, tokens: Tokens) -> tuple[Number, ...]:
     begins = numerals.starters()
     found: list[tuple[Number, float, int, int]] = []
     after = 0
-    for index, form in enumerate(tokens.lower):
-        if index < after or not (form[0] in DIGITS or form in begins or ("-" in form and form.partition("-")[0] in begins)):
+    maybe = [index for index, form in enumerate(tokens.lower) if form in begins or "0" <= form[0] <= "9" or "-" in form]
+    for index in maybe:
+        if index < after or not _begins(tokens.lower[index], begins):
             continue
         for numeral in _read(text, tokens, index):
             number = _number(text, tokens, numeral)
@@ -39,6 +40,10 @@ def numbers(text: str, tokens: Tokens) -> tuple[Number, ...]:
                 found.append((number, numeral.scale, numeral.first, numeral.after))
             after = max(after, numeral.after)
     return tuple(_share_units(tokens, found))
+
+
+def _begins(form: str, begins: frozenset[str]) -> bool:
+    return form[0] in DIGITS or form in begins or form.partition("-")[0] in begins
 
 
 def _read(text: str, tokens: Tokens, index: int) -> Iterator[Numeral]:
@@ -66,7 +71,9 @@ def _is_no_count(text: str, tokens: Tokens, numeral: Numeral) -> bool:
     if word == "half" and numeral.value == 0.5:
         return before in NOT_HALF or (after not in ("of", "the", "its", "their", "his", "her") and not units.hedge(tokens, numeral.first))
     if numeral.value == 1 and numeral.scale == 1:
-        return before in NOT_ONE or after in NOT_COUNTED or not units.unit(tokens, numeral.after, numeral.after + 2, 1)
+        return (
+            before in NOT_ONE or after in NOT_COUNTED or not units.unit(tokens, numeral.after, min(numeral.after + 2, _end(tokens, numeral.first)), 1)
+        )
     start = tokens.starts[numeral.first]
     return text[start].isupper() and before.isalpha() and text[tokens.starts[numeral.first - 1]].isupper()
 

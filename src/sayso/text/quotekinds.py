@@ -25,7 +25,7 @@ def _finite() -> frozenset[str]:
 
 def kind(text: str, span: Span, content: Span, block: Span) -> str:
     """Return `direct`, `partial` or `term` for a quotation that is closed and opened in one block."""
-    found = [match.group() for match in WORD.finditer(text, content.start, min(content.end, content.start + 200))]
+    found = WORD.findall(text, content.start, min(content.end, content.start + 160))
     if not found:
         return "term"
     first = text[content.start]

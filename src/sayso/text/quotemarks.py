@@ -103,6 +103,8 @@ def _read(found: list[Mark], text: str, run: "re.Match[str]", before: str, after
 
 def _glyphs(run: str, offset: int, side: str) -> list[tuple[int, int, str]]:
     """Cut a run into marks; of three straight singles that close, the first is the inner mark."""
+    if len(run) == 1:
+        return [(offset, offset + 1, run)]
     if run.startswith("'''") and side != "open":
         head = [(offset, offset + 1, "'")]
         return head + [(offset + 1 + m.start(), offset + 1 + m.end(), m.group()) for m in PIECE.finditer(run[1:])]

@@ -16,6 +16,7 @@ CLOSERS = "”’\"'»›)\\]}*"
 STOP = re.compile(rf"(?:\.(?:\s?\.)+|[.!?…]+)[{CLOSERS}]*(?:\[\d+\])*(?=\s|$)|[。！？]+[」』”]*")
 WORD_BEFORE = re.compile(r"[^\s“”‘\"(\[—–/]*$")
 NEXT = re.compile(r"\s*([“”‘\"'«‹(\[„‚¿¡—–*-]*)([^\s.,;:!?”\"’)\]—–…]+(?:’[a-z]+)?)?")
+DATELINE = re.compile(r"[(—–-]")  # `RENO, Nev. (AP) — …`: what follows an abbreviation goes on with it
 CUE_AFTER = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,5}?([a-z]+)\b")
 
 
@@ -35,7 +36,7 @@ class _Lists(NamedTuple):
 def _lists() -> _Lists:
     groups = [words("abbreviations", group) for group in _Lists._fields[:-1]]
     calendar = {key for group in ("months", "weekdays") for key in table("months")[group]}
-    return _Lists(*groups, frozenset(calendar | words("months", "zones")))
+    return _Lists._make([*groups, frozenset(calendar | words("months", "zones"))])
 
 
 def sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
@@ -81,6 +82,7 @@ def _ends(text: str, match: "re.Match[str]", start: int, end: int) -> bool:
         return True
     after = NEXT.match(text, match.end(), end)
     opener, word = (after.group(1), after.group(2) or "") if after else ("", "")
+    opener = "" if DATELINE.search(opener) else opener
     if word and word[0].islower() and not _is_name(word):
         return False
     before = text[max(start, match.start() - 40) : match.start()]

@@ -8,7 +8,8 @@ from sayso.text.records import Block, Tokens
 # `3.5` are one. No alternative can backtrack into another, so the cost is linear.
 TOKEN = re.compile(
     r"""
-    (?:[A-Za-z]\.){2,}                                  # U.S., p.m.
+    [a-z]+(?=[\s,])                                     # most words, on a short way
+  | (?:[A-Za-z]\.){2,}                                  # U.S., p.m.
   | ['’](?:s|S|re|ve|ll|d|m|t)\b                        # 's, 're
   | [^\W\d_]+(?:[-‑][^\W_]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W\d_]+)*   # words, state-run, O'Brien, don't
   | \d+(?:[.,:]\d+)*(?:[-‑]?[^\W\d_]+)?(?:-[^\W_]+)*                  # 40,000, 3.5, 76th, 20-year-old
@@ -21,16 +22,20 @@ TOKEN = re.compile(
 
 def tokens(text: str, blocks: tuple[Block, ...]) -> Tokens:
     """Return the tokens of every block of `text`, in order."""
-    starts: list[int] = []
-    ends: list[int] = []
-    lower: list[str] = []
+    spans: list[tuple[int, int]] = []
     owners: list[int] = []
     for index, block in enumerate(blocks):
-        first = len(starts)
-        for match in TOKEN.finditer(text, block.span.start, block.span.end):
-            start, end = match.span()
-            starts.append(start)
-            ends.append(end)
-            lower.append(match.group())
-        owners.extend([index] * (len(starts) - first))
-    return Tokens(starts, ends, [form.lower().replace("’", "'") for form in lower], owners)
+        first = len(spans)
+        spans += map(re.Match.span, TOKEN.finditer(text, block.span.start, block.span.end))
+        owners += [index] * (len(spans) - first)
+    folded = _folded(text)
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    return Tokens(starts, ends, [folded[start:end] for start, end in spans], owners)
+
+
+def _folded(text: str) -> str:
+    """Return `text` in lower case with straight apostrophes, character for character (`İ` alone would become two)."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+    return lower.replace("’", "'")

@@ -35,7 +35,7 @@ def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[s
 def unit(tokens: Tokens, index: int, end: int, value: float) -> str:
     """Return what the number before token `index` counts: a measure, or the noun that heads the phrase up to token `end`; else nothing."""
     lower = tokens.lower
-    end = min(end, index + REACH)
+    end = min(end, index + REACH, len(lower))
     if index >= end:
         return ""
     if index + 1 < end and (compound := _compounds().get(f"{lower[index]} {lower[index + 1]}")):
