@@ -28,7 +28,7 @@ def attributions(
 def _sentence(row: Line, cues: list[Hit], low: int, high: int) -> list[Found]:
     found: list[Found] = []
     for number in range(len(cues)):
-        made = statement(row, cues, number, low, high, found)
-        if made is not None:
-            found.extend(made)
+        if found and found[-1].cue and cues[number].first < found[-1].cue[1]:
+            continue
+        found.extend(statement(row, cues, number, low, high, found) or ())
     return found

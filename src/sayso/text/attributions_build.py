@@ -4,9 +4,13 @@ from sayso.text.attributions_content import Range, following, skipped
 from sayso.text.attributions_hits import Found, Hit
 from sayso.text.attributions_passive import passive
 from sayso.text.attributions_stops import stop
-from sayso.text.clauses import has_finite, np_right, trimmed
+from sayso.text.clauses import has_finite, np_right, trimmed, verb_start
 from sayso.text.clauses_tags import Line
-from sayso.text.sources import Phrase, inverted, main_subject
+from sayso.text.names_words import group
+from sayso.text.sources import Phrase, inverted, main_subject, subject
+
+
+TRAILING = frozenset(["after", "before", "during", "when", "while", "as", "in", "on"])
 
 
 def statement(row: Line, cues: list[Hit], number: int, low: int, high: int, before: list[Found]) -> list[Found] | None:
@@ -32,7 +36,7 @@ def verb(row: Line, cues: list[Hit], number: int, low: int, high: int, before: l
     hit = cues[number]
     left = hit.source.first if hit.source else hit.first
     ahead = quote_before(row, left, low)
-    turned = _turned(row, hit, low, high, ahead)
+    turned = _turned(row, hit, low, high)
     if turned is not None:
         return [turned]
     if ahead is not None:
@@ -45,9 +49,23 @@ def verb(row: Line, cues: list[Hit], number: int, low: int, high: int, before: l
         return [Found(hit.source, (hit.first, hit.after), hit.entry, inserted, 0.85)]
     content = following(row, hit.entry, hit.after, high, stop(row, cues, number, low, high))
     if content is None:
+        content = _relative(row, hit, high)
+    if content is None:
         return None
+    if row.quote_of[content[1] - 1] >= 0:
+        inside = row.tokens.within(row.quotes.quotes[row.quote_of[content[1] - 1]].span)
+        content = (content[0], max(content[1], inside.stop))
     source, sure = _source(row, cues, number, low, before)
     return [Found(source, (hit.first, hit.after), hit.entry, (content,), _confidence(row, hit, content, sure))]
+
+
+def _relative(row: Line, hit: Hit, high: int) -> Range | None:
+    """Read `what officials called`, `which the police said was …`: the rest of the clause is the content."""
+    if hit.source is None or hit.source.first == 0 or row.tags[hit.source.first - 1] not in "qwh" or hit.form != "finite":
+        return None
+    if hit.after < high - 1 and row.tags[hit.after] in "xVZEm":
+        return trimmed(row, hit.after, high)
+    return None
 
 
 def quote_before(row: Line, left: int, low: int) -> Range | None:
@@ -55,7 +73,7 @@ def quote_before(row: Line, left: int, low: int) -> Range | None:
     at = left - 1
     if at >= 0 and row.tags[at] in ",-" and row.quote_of[at] < 0:
         at -= 1
-    if at < 0 or row.quote_of[at] < 0:
+    if at < 0 or row.quote_of[at] < 0 or row.tokens.blocks[at] != row.tokens.blocks[left]:
         return None
     inside = row.tokens.within(row.quotes.quotes[row.quote_of[at]].span)
     last = row.tokens.lower[at - 1] if at else ""
@@ -68,32 +86,47 @@ def quote_before(row: Line, left: int, low: int) -> Range | None:
     return inside.start, inside.stop
 
 
-def _turned(row: Line, hit: Hit, low: int, high: int, ahead: Range | None) -> Found | None:
-    """Read `“…,” said Ali Khan` and `The talks failed, said Ali Khan.`."""
-    if hit.form != "finite" or hit.source is not None and row.quote_of[hit.first - 1] < 0:
-        if not (hit.form == "finite" and hit.first > low and row.tags[hit.first - 1] == ","):
-            return None
-    quote = quote_before(row, hit.first, low)
-    comma = hit.first > low and row.tags[hit.first - 1] == ","
-    if quote is None and not comma:
+def _turned(row: Line, hit: Hit, low: int, high: int) -> Found | None:
+    """Read `“…,” said Ali Khan` and `The talks failed, said Ali Khan.`, also with the rest of the clause behind a comma."""
+    if hit.form != "finite":
         return None
-    after = hit.after
-    source = inverted(row, after, high)
+    comma = hit.first > low and row.tags[hit.first - 1] in ",-"
+    quote = quote_before(row, hit.first, low) if hit.source is None or comma else None
+    if quote is None and not comma and hit.first > low:
+        return None
+    source = inverted(row, hit.after, high)
     if source is None:
         return None
     end = source.last + 1
+    cue = (hit.first, hit.after)
     if quote is not None:
-        rest = _resumed(row, end, high)
-        return Found(source, (hit.first, hit.after), hit.entry, (quote, *rest), 0.95)
-    if "c" in hit.entry.frame and (end >= high or row.tags[end] in ".,;P") and has_finite(row, low, hit.first):
-        first, last = trimmed(row, _clause_low(row, low, hit.first), hit.first)
-        if last - first > 1 and not has_finite(row, hit.after, min(high, end + 2)):
-            return Found(source, (hit.first, hit.after), hit.entry, ((first, last),), 0.8)
+        return Found(source, cue, hit.entry, (_widened(row, quote, low), *_resumed(row, end, high)), 0.95)
+    if hit.first == low:
+        rest = _resumed(row, end, high) if end < high and row.tags[end] in ",:" else ()
+        return Found(source, cue, hit.entry, rest, 0.9) if rest else None
+    first, last = trimmed(row, low, hit.first)
+    if "c" not in hit.entry.frame or last - first < 2 or not (end >= high or row.tags[end] in ".,;Pwq"):
+        return None
+    if end < high - 1 and row.tags[end] == "," and row.tags[end + 1] in "xVZEm":
+        return Found(source, cue, hit.entry, ((first, last), trimmed(row, end + 1, high)), 0.8)
+    if whole(row, first, last) and not has_finite(row, hit.after, min(high, end + 2)):
+        return Found(source, cue, hit.entry, ((first, last),), 0.8)
     return None
 
 
-def _clause_low(row: Line, low: int, end: int) -> int:
-    return low
+def whole(row: Line, first: int, end: int) -> bool:
+    """Tell whether a stretch can be a clause: it has a finite verb, if only inside a quotation, or a subject to begin with."""
+    return has_finite(row, first, end) or "k" in row.tags[first:end] or "K" in row.tags[first:end]
+
+
+def _widened(row: Line, quote: Range, low: int) -> Range:
+    """Take in the words before a quotation that carry it: `They want to “start over,” she said.`."""
+    first = low
+    while first < quote[0] and row.tags[first] in ",.:;-":
+        first += 1
+    if low <= first < quote[0] and row.tags[quote[0] - 1] not in ",:.;-c" and not any(tag == ":" for tag in row.tags[first : quote[0]]):
+        return (first, quote[1])
+    return quote
 
 
 def _resumed(row: Line, at: int, high: int) -> tuple[Range, ...]:
@@ -112,32 +145,39 @@ def _around(row: Line, hit: Hit, cues: list[Hit], number: int, quote: Range, low
     after = skipped(row, hit.after, stopped)
     if not rest and after < stopped and row.tags[after] in "h" and "c" in hit.entry.frame:
         rest = (trimmed(row, after, stopped),)
-    return Found(source, (hit.first, hit.after), hit.entry, (quote, *rest), 0.95)
+    free = not any(low <= item.cue[0] < quote[0] for item in before if item.cue)
+    return Found(source, (hit.first, hit.after), hit.entry, (_widened(row, quote, low) if free else quote, *rest), 0.95)
 
 
 def _inserted(row: Line, hit: Hit, left: int, low: int, high: int) -> tuple[Range, ...]:
-    """Read `The plan, he said, was dead.` and `The talks failed, he said.`."""
+    """Read `The plan, he said, was dead.` and `The talks failed, he said on Monday.`."""
     tags = row.tags
     if hit.form != "finite" or hit.source is None or not hit.entry.frame & {"c", "a"} or tags[hit.source.first] in "wh":
         return ()
-    after = skipped(row, hit.after, high)
-    if "a" in hit.entry.frame and after < high:
-        after = skipped(row, np_right(row, after, high, tight=True), high) if tags[after] in "onNdp" else after
-    closed = after >= high or tags[after] == "."
-    if not closed and tags[after] != ",":
-        return ()
     if left <= low or tags[left - 1] not in ",-":
         return ()
+    after = _past_addressee(row, hit, high)
     first, last = trimmed(row, low, left - 1)
-    whole = last > first and has_finite(row, first, last)
-    if closed:
-        return ((first, last),) if whole else ()
+    closed = after >= high or tags[after] == "."
+    clause = last > first and (whole(row, first, last) or (closed and last - first > 1 and tags[first] not in "rcP"))
+    loose = clause and tags[first] not in "qGE" and hit.after < high and (tags[hit.after] in "yP" or row.tokens.lower[hit.after] in TRAILING)
+    if closed or loose:
+        return ((first, last),) if clause else ()
+    if tags[after] != ",":
+        return ()
     rest = trimmed(row, after + 1, high)
     if rest[1] <= rest[0]:
-        return ((first, last),) if whole else ()
-    if tags[first] in "rcP" and not whole and ("," in tags[first:last] or last - first < 9):
+        return ((first, last),) if clause else ()
+    if tags[first] in "rcP" and not clause and ("," in tags[first:last] or last - first < 9):
         return (rest,)
     return ((first, last), rest) if last > first else (rest,)
+
+
+def _past_addressee(row: Line, hit: Hit, high: int) -> int:
+    after = skipped(row, hit.after, high)
+    if "a" in hit.entry.frame and after < high and row.tags[after] in "onNdp":
+        after = skipped(row, np_right(row, after, high, tight=True), high)
+    return after
 
 
 def _source(row: Line, cues: list[Hit], number: int, low: int, before: list[Found]) -> tuple[Phrase | None, bool]:
@@ -146,15 +186,38 @@ def _source(row: Line, cues: list[Hit], number: int, low: int, before: list[Foun
     if hit.source is not None:
         return hit.source, True
     tags = row.tags
-    if hit.form == "participle" and hit.first > low and tags[hit.first - 1] in "nN":
-        return Phrase(_noun_start(row, hit.first - 1, low), hit.first - 1), True
-    for earlier in reversed(before):
-        if earlier.source is not None and earlier.cue and tags[earlier.source.first] != "h":
+    if hit.form == "participle" and hit.first > low and tags[hit.first - 1] in "nNy":
+        return _described(row, hit, low), True
+    fresh = _new_clause(row, before[-1].cue[1] if before and before[-1].cue else low, hit.first)
+    for earlier in reversed(before if fresh < 0 else []):
+        if earlier.source is not None and earlier.cue and tags[earlier.source.first] != "h" and tags[earlier.cue[1] - 1] != "n":
             return earlier.source, True
-    if hit.form == "participle" and tags[low] == "G" and hit.first <= low + 1:
+    if fresh >= 0:
+        return main_subject(row, fresh, hit.first), False
+    if hit.form == "participle" and hit.first <= low + 2 and tags[low] in "GPqr":
         comma = tags.find(",", hit.after)
         return main_subject(row, comma + 1, comma + 30) if comma > 0 else None, False
     return main_subject(row, low, hit.first), False
+
+
+def _described(row: Line, hit: Hit, low: int) -> Phrase | None:
+    """Return the noun a participle hangs on, or who brought the thing out: `issued a statement saying`."""
+    last = hit.first - 1
+    while last > low and row.tags[last] == "y":
+        last -= 1
+    first = _noun_start(row, last, low)
+    if first > low and row.tags[first - 1] in "EVZBG" and row.tokens.lower[last] in group("roles", "document"):
+        return subject(row, verb_start(row, first - 1, low), low) or main_subject(row, low, hit.first) or Phrase(first, last)
+    return Phrase(first, last)
+
+
+def _new_clause(row: Line, begin: int, end: int) -> int:
+    """Return where a clause with a subject of its own begins after a comma and `and` or `but`, or -1."""
+    tags = row.tags
+    for at in range(end - 3, begin, -1):
+        if tags[at] == "," and tags[at + 1] == "c" and row.quote_of[at] < 0 and tags[at + 2] in "dpnNs" and has_finite(row, at + 3, end):
+            return at + 2
+    return -1
 
 
 def _noun_start(row: Line, last: int, low: int) -> int:
@@ -184,7 +247,12 @@ def preposition(row: Line, hit: Hit, cues: list[Hit], number: int, low: int, hig
         content = [trimmed(row, (at if 0 <= at < high else end) + 0, stop(row, cues, number, low, high, end))]
     else:
         content = [trimmed(row, low, hit.first)]
-        if end < high - 1 and row.tags[end] == "," and row.tags[hit.first - 1] == "," and row.tags[end + 1] in "xmVZEBrt":
+        if (
+            end < high - 1
+            and row.tags[end] == ","
+            and row.tags[hit.first - 1] == ","
+            and (row.tags[end + 1] in "xmVZEBrt" or not whole(row, *content[0]))
+        ):
             content.append(trimmed(row, end + 1, high))
     kept = tuple(item for item in content if item[1] > item[0])
     return [Found(source, (hit.first, hit.after), hit.entry, kept, 0.92)] if kept else None

@@ -107,7 +107,7 @@ def _fits(line: Line, entry: Entry, at: int, stop: int) -> bool:
         return at + 1 < stop and tags[at + 1] in "BbErnx"
     if "o" in frame and _person_to(line, at, stop):
         return True
-    if "c" in frame and tag in "dpsinNa#qPGo(y" and _clause_ahead(line, at, stop):
+    if "c" in frame and tag in "dpsinNa#qPGo(yr" and _clause_ahead(line, at, stop):
         return True
     return "n" in frame and tag in "dpoisnNa#G"
 
@@ -124,7 +124,8 @@ def _clause_ahead(line: Line, at: int, stop: int) -> bool:
         return False
     if tags[at] in "PG":
         return "," in tags[at : at + 20] and has_finite(line, at, stop)
-    return has_finite(line, at + 1, min(stop, at + 45))
+    end = min(stop, at + 45)
+    return has_finite(line, at + 1, end) or "k" in tags[at + 1 : end] or "K" in tags[at + 1 : end]
 
 
 __all__ = ["EVENTS", "Range", "addressee_end", "following", "skipped"]

@@ -81,7 +81,7 @@ def _hit(line: Line, index: int, low: int, high: int) -> Iterator[Hit]:
             if entry.tail or _per(line, index):
                 yield Hit(index, index, end, entry, "preposition", None)
             return
-    if tag in "EVZBG":
+    if tag in "EVZBG" or (index + 1 < high and line.tokens.lower[index + 1] == "out" and word in phrases()):
         yield from _verb(line, index, low, high)
     elif word in nouns() and index + 1 < high and line.tags[index + 1] == "h":
         yield Hit(index, index, index + 1, nouns()[word], "noun", None)

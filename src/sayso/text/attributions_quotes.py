@@ -4,11 +4,11 @@ from bisect import bisect_right
 
 from sayso.text.attributions_content import Range
 from sayso.text.attributions_hits import Found
-from sayso.text.clauses import np_right
+from sayso.text.clauses import has_finite
 from sayso.text.clauses_tags import Line
 from sayso.text.cues import Entry
 from sayso.text.records import Block, Sentence
-from sayso.text.sources import Phrase
+from sayso.text.sources import Phrase, inverted
 
 COLON = Entry(":", "neutral", frozenset())
 LABELS = frozenset(
@@ -39,11 +39,15 @@ def colons(row: Line, blocks: tuple[Block, ...], known: list[Found]) -> list[Fou
     tags, found = row.tags, []
     cued = {item.cue[0] for item in known if item.cue}
     for low, high in row.bounds:
-        colon = tags.find(":", low, min(high, low + 9))
+        colon = tags.find(":", low, min(high, low + 14))
         if colon <= low or colon + 1 >= high or row.quote_of[colon] >= 0 or any(low <= at < colon for at in cued):
             continue
         headline = blocks[row.tokens.blocks[low]].kind == "headline"
-        if np_right(row, low, colon) != colon or not (headline or (tags[colon + 1] in "Kk" and "N" in tags[low:colon])):
+        named = inverted(row, low, colon)
+        reached = (named is not None and named.last == colon - 1) or (
+            headline and "N" in tags[low:colon] and not has_finite(row, low, colon) and "," not in tags[low:colon]
+        )
+        if not reached or not (headline or (tags[colon + 1] in "Kk" and "N" in tags[low:colon])):
             continue
         if headline and (LABELS.intersection(row.tokens.lower[low:colon]) - {"poll", "report"} or high - colon < 4):
             continue

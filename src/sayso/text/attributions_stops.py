@@ -1,6 +1,7 @@
 """Find where content stops: at the next cue of the same rank, at a clause that turns away, at the end of the sentence."""
 
 from sayso.text.attributions_hits import Hit
+from sayso.text.clauses import has_finite
 from sayso.text.clauses_tags import Line
 
 TURNS = frozenset(["but", "although", "though", "which", "as", "whereas"])
@@ -11,7 +12,7 @@ def stop(row: Line, cues: list[Hit], number: int, low: int, high: int, start: in
     """Return the token before which the content of cue `number` ends at the latest."""
     hit = cues[number]
     begin = hit.after if start < 0 else start
-    limit = min(_next_cue(row, cues, number, high), _turn(row, begin, high))
+    limit = min(_next_cue(row, cues, number, high), _turn(row, begin, high, hit.form != "preposition" and "c" not in hit.entry.frame))
     if hit.source is not None and row.tags[hit.source.first] == "w":
         limit = min(limit, _relative_end(row, hit, low, limit))
     if _dependent(row, hit, low):
@@ -28,15 +29,21 @@ def _next_cue(row: Line, cues: list[Hit], number: int, high: int) -> int:
         if later.form == "participle" and tags[before] in ",-":
             return before
         if later.form == "preposition":
+            if before - cues[number].after < 3:
+                continue
             return before if tags[before] == "," else later.first
         if later.form == "finite" and later.source is None and tags[before] == "c" and later.entry.frame & {"c", "t", "q", "n"}:
             return before
+        if later.form == "finite" and later.source is not None and later.source.first - 2 > cues[number].after:
+            ahead = later.source.first - 1
+            if tags[ahead] == "c" and tags[ahead - 1] == "," and row.quote_of[ahead] < 0:
+                return ahead - 1
         if later.form == "finite" and later.source is None and tags[before] == ",":
             return before
     return high
 
 
-def _turn(row: Line, begin: int, high: int) -> int:
+def _turn(row: Line, begin: int, high: int, phrase: bool) -> int:
     """Return where `, but …`, `, which …`, `; …` leads away from what was said."""
     tags, lower = row.tags, row.tokens.lower
     at = begin + 2
@@ -45,14 +52,24 @@ def _turn(row: Line, begin: int, high: int) -> int:
             return at
         if tags[at] == "," and row.quote_of[at] < 0 and lower[at + 1] in TURNS and (lower[at + 1] != "as" or tags[at + 2] in "sNdx"):
             return at
+        if phrase and tags[at] in ",-" and row.quote_of[at] < 0 and _leaves(row, at):
+            return at
         at += 1
     return high
+
+
+def _leaves(row: Line, at: int) -> bool:
+    """Tell whether a comma or dash ends a noun phrase: a new clause, or a dash that is no hyphen."""
+    tags = row.tags
+    if tags[at] == "-":
+        return row.tokens.starts[at] > row.tokens.ends[at - 1]
+    return tags[at + 1] in "cG" and (tags[at + 1] == "G" or tags[at + 2] in "sdpx")
 
 
 def _relative_end(row: Line, hit: Hit, low: int, limit: int) -> int:
     """Return where `, who said …,` is over: at a comma before the verb of the main clause."""
     tags = row.tags
-    if hit.first - 2 < low or tags[hit.source.first - 1] != ",":  # type: ignore[union-attr]
+    if hit.first - 2 < low:
         return limit
     for at in range(hit.after + 1, limit - 1):
         if tags[at] == "," and row.quote_of[at] < 0 and (tags[at + 1] in "VZxm" or (tags[at + 1] == "E" and tags[at - 1] != ",")):
@@ -63,7 +80,7 @@ def _relative_end(row: Line, hit: Hit, low: int, limit: int) -> int:
 def _dependent(row: Line, hit: Hit, low: int) -> bool:
     """Tell whether the cue stands in a clause that only leads up to the main one (`After Lind said …, the union left`)."""
     first = hit.source.first if hit.source is not None else hit.first
-    if first <= low + 2 and hit.form == "participle" and not any(tag in "VZxm" for tag in row.tags[low:first]):
+    if hit.form == "participle" and row.tags[first - 1] != "," and not has_finite(row, low, hit.first):
         return True
     return any(row.tags[at] in "q" and row.tokens.lower[at] in FRONTED for at in range(low, min(first, low + 3)) if at >= first - 2)
 

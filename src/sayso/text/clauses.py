@@ -34,7 +34,12 @@ def np_left(line: Line, last: int, low: int) -> int:
             at -= 1
         elif before == ")" and "(" in tags[low : at - 1]:
             at = tags.rindex("(", low, at - 1)
-        elif before in "Pt" and at - 2 >= low and tags[at - 2] in "nNk#Siy)" and lower[at - 1] in INSIDE and tags[at] not in "P":
+        elif (
+            before in "Pt"
+            and at - 2 >= low
+            and (tags[at - 2] in "nNk#Siy)" or (tags[at - 2] == "d" and lower[at - 1] == "of"))
+            and lower[at - 1] in INSIDE
+        ):
             at -= 2
         elif before == "c" and at - 2 >= low and tags[at - 2] in "nNk#)" and lower[at - 1] != "but":
             joined = at if joined < 0 else joined
@@ -160,8 +165,7 @@ def _nominal(line: Line, first: int, high: int) -> bool:
 def has_finite(line: Line, first: int, end: int) -> bool:
     """Tell whether a finite verb stands in a stretch of tokens."""
     return any(
-        tag in "VZxmB" or (tag == "E" and index > first and line.tags[index - 1] in "nNsio)y,rk")
-        for index, tag in enumerate(line.tags[first:end], first)
+        tag in "VZxmB" or (tag == "E" and index > 0 and line.tags[index - 1] in "nNsio)y,rk") for index, tag in enumerate(line.tags[first:end], first)
     )
 
 
@@ -169,7 +173,9 @@ def verb_start(line: Line, verb: int, low: int) -> int:
     """Return the first token of the verb group that ends in token `verb`: auxiliaries, modals, adverbs, negation."""
     tags = line.tags
     at = verb
-    while at > low and tags[at - 1] in "xmr":
+    while at > low and (
+        tags[at - 1] in "xmr" or (line.tokens.lower[at - 1] in ("all", "both") and at - 2 >= low and tags[at - 2] in "xnN" and tags[at] in "EVZB")
+    ):
         at -= 1
     while at < verb and tags[at] == "r" and at > low and tags[at - 1] in ",^":
         at += 1

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from sayso.text.clauses_words import letters
-from sayso.text.records import Block, Quotes, Sentence, Tokens
+from sayso.text.records import Block, Quote, Quotes, Sentence, Tokens
 
 # What a neighbour tells: nouns after determiners, verbs after pronouns, `to` and modals. Each pattern marks one letter to change.
 FIXES = (
@@ -18,7 +18,7 @@ FIXES = (
 PLURAL_VERB = re.compile(r"(?<=[nN])b(?=[hdpsoqtkKiNraS\"“:])")
 PLURALS = frozenset(["people", "police", "media", "data", "women", "men", "children", "others", "many", "some", "most"])
 BARE = str.maketrans("bl", "nn")
-KEEP = frozenset("dpsiwhqcPtx")
+KEEP = frozenset("dpsiwhqcPtxy")
 POSSESSIVE = re.compile(r"(?<=[nNay#kVbl)])x(?=[nNaEGbl#kyBZ\"“])")
 STOP = re.compile(r"(?<=[Nynal])\.")
 
@@ -39,8 +39,14 @@ def line(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple[
     bounds = _bounds(tokens, sentences)
     tags = _capitals(text, blocks, tokens, sentences, bounds)
     quote_of = _quoted(tokens, quotes, tags)
-    tags = [tag if index < 0 else ("K" if quotes.quotes[index].kind == "direct" else "k") for tag, index in zip(tags, quote_of, strict=True)]
+    marks = [_mark(text, quote) for quote in quotes.quotes]
+    tags = [tag if index < 0 else marks[index] for tag, index in zip(tags, quote_of, strict=True)]
     return Line(text, tokens, _settled("".join(tags), tokens, bounds), bounds, quote_of, quotes)
+
+
+def _mark(text: str, quote: Quote) -> str:
+    """Return the letter for the words of a quotation: `K` for a clause, or what ends with a comma and so is somebody's speech."""
+    return "K" if quote.kind == "direct" or text[max(0, quote.content.end - 1) : quote.content.end] in (",", "?", "!") else "k"
 
 
 def _bounds(tokens: Tokens, sentences: tuple[Sentence, ...]) -> list[tuple[int, int]]:
@@ -125,7 +131,12 @@ def _settled(tags: str, tokens: Tokens, bounds: list[tuple[int, int]]) -> str:
     line = _possessives(line, tokens)
     for pattern, change in FIXES:
         line = pattern.sub(lambda match, change=change: change.get(match.group(), match.group()), line)  # type: ignore[misc]
-    line = PLURAL_VERB.sub(lambda match: "B" if _plural(tokens.lower[match.start() - 1]) else "n", line)
+    line = PLURAL_VERB.sub(
+        lambda match: (
+            "B" if _plural(tokens.lower[match.start() - 1]) or (tokens.lower[match.start()] == "show" and line[match.end()] == "h") else "n"
+        ),
+        line,
+    )
     return line.translate(BARE)
 
 

@@ -64,16 +64,11 @@ def _behind_insertion(line: Line, comma: int, low: int) -> Phrase | None:
         if not _insertion(line, at + 1, comma):
             continue
         first = np_left(line, at - 1, low)
-        if first > low and tags[first - 1] in "PEVZBGtmx":
+        if (first > low and tags[first - 1] in "PEVZBGtmx") or tags[first:at].strip("#") == "":
             continue
         inner = tags[at + 1]
-        whole = inner in "dpnNa#w" and not (inner == "w")
-        return Phrase(_list_start(line, first, low), comma - 1 if whole else at - 1)
+        return Phrase(first, comma - 1 if inner in "dpnNa#" else at - 1)
     return None
-
-
-def _list_start(line: Line, first: int, low: int) -> int:
-    return first
 
 
 def _insertion(line: Line, first: int, end: int) -> bool:
@@ -83,7 +78,8 @@ def _insertion(line: Line, first: int, end: int) -> bool:
         return False
     if tags[first] in "wPGEqrtc":
         return True
-    return tags[first] in "dpnNa#k" and not has_finite(line, first, end)
+    relative = tags.find("w", first, end)
+    return tags[first] in "dpnNa#k" and not has_finite(line, first, relative if relative > 0 else end)
 
 
 def inverted(line: Line, after: int, high: int) -> Phrase | None:
@@ -92,7 +88,7 @@ def inverted(line: Line, after: int, high: int) -> Phrase | None:
     end = np_right(line, after, high)
     if end == after or tags[after] == "o":
         return None
-    if end < high and tags[end] in "VZxmE" and tags[after] not in "s" and not (tags[end] == "E" and end + 1 < high and tags[end + 1] in "P"):
+    if end < high and tags[end] in "VZxmE" and not (tags[end] == "E" and tags[after] != "s" and end + 1 < high and tags[end + 1] in "P"):
         return None
     end = _apposition(line, end, high)
     return Phrase(after, end - 1)
@@ -113,9 +109,9 @@ def main_subject(line: Line, low: int, end: int) -> Phrase | None:
     """Return the subject of the first finite verb between `low` and `end` that is not in a dependent clause."""
     tags = line.tags
     at = low
-    while at < end:
+    while at < min(end, len(tags)):
         tag = tags[at]
-        if tag in FINITE or (tag == "E" and at > low and tags[at - 1] in "nNsi)yr"):
+        if tag in FINITE or (tag == "E" and at > low and tags[at - 1] in "nNsi)yr,"):
             start = at
             while start > low and tags[start - 1] in "xmr":
                 start -= 1
