@@ -1,6 +1,7 @@
 """Load a pack: a folder with pack.toml, a rule in each further TOML file, and tables under data/."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -50,8 +51,9 @@ def load_pack(path: str | Path, *, cache_folder: Path | None = None) -> Pack:
     kept = cache.place(store, folder, "json")
     files = _rule_files(folder)
     stored = cache.read_json(kept)
-    if stored.get("build") == cache.build() and _fresh(folder, files, stored):
-        return _pack(folder, store, stored)
+    with suppress(KeyError, TypeError, ValueError, AttributeError):  # a cache that somebody has been at is as good as none
+        if stored.get("build") == cache.build() and _fresh(folder, files, stored):
+            return _pack(folder, store, stored)
     from sayso.packs.compiling import compile_pack
 
     compiled = compile_pack(folder, files)

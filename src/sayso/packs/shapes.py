@@ -83,7 +83,7 @@ def _tables(value: object) -> bool:
 
 
 _SHAPES = {
-    "text": (_text, "text"),
+    "text": (_text, "text that is not empty"),
     "texts": (_texts, "text or a list of texts"),
     "words": (_words, f"a word or phrase, or a list of them (of at most {MAX_TERM} characters each)"),
     "number": (_number, "a number"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from sayso.errors import PackError
 from sayso.packs import cache
 from sayso.packs.files import parse_toml, read_bytes
 from sayso.packs.folding import fold_term
@@ -86,21 +87,20 @@ def load_table(path: Path, *, root: Path | None = None, folder: Path | None = No
     content = read_bytes(path, root)
     stamp = f"{cache.build()}{cache.digest(content)}"
     kept = cache.place(folder or cache.default_folder(), path, "rows")
-    head, _, rest = cache.read(kept).partition("\n")
-    if head.startswith(stamp) and rest.endswith("\nend"):
-        return _table(path, head[len(stamp) :], rest)
-    header, folded, rows = _compile(parse(content, path))
-    body = "\n".join([folded, *rows, "end"])
-    cache.write(kept, f"{stamp}{header}\n{body}")
-    return _table(path, header, body)
-
-
-def _table(path: Path, header: str, body: str) -> Table:
-    folded, *rows = body.split("\n")
+    head, _, body = cache.read(kept).partition("\n")
+    if head != stamp + cache.digest(body.encode()):
+        body = "\n".join(_compile(*_parsed(content, path)))
+        cache.write(kept, f"{stamp}{cache.digest(body.encode())}\n{body}")
+    header, folded, *rows = body.split("\n")
     return Table(path.stem, path, json.loads(header), folded, rows)
 
 
-def parse(content: bytes, path: Path) -> tuple[Mapping[str, Any], list[dict[str, Any]]]:
+def check_table(path: Path) -> list[PackError]:
+    """Return everything that is wrong with the table in the TOML file `path`, each with its line; raise `PackError` if it cannot be read at all."""
+    return rows_of(parse_toml(read_bytes(path), path))[2]
+
+
+def _parsed(content: bytes, path: Path) -> tuple[Mapping[str, Any], list[dict[str, Any]]]:
     """Return a table's header and rows; raise `PackError` for the first thing that is wrong."""
     header, rows, problems = rows_of(parse_toml(content, path))
     if problems:
@@ -108,8 +108,8 @@ def parse(content: bytes, path: Path) -> tuple[Mapping[str, Any], list[dict[str,
     return header, rows
 
 
-def _compile(parsed: tuple[Mapping[str, Any], list[dict[str, Any]]]) -> tuple[str, str, list[str]]:
-    header, rows = parsed
+def _compile(header: Mapping[str, Any], rows: list[dict[str, Any]]) -> list[str]:
+    """Return the lines of a compiled table: header, index of folded keys and aliases, and a row each."""
     terms: dict[str, dict[str, list[int]]] = {column: {} for column in header["aliases"]}
     folded: dict[str, list[int]] = {}
     for index, row in enumerate(rows):
@@ -122,4 +122,5 @@ def _compile(parsed: tuple[Mapping[str, Any], list[dict[str, Any]]]) -> tuple[st
         for each in dict.fromkeys(map(fold_term, found)):
             folded.setdefault(each, []).append(index)
     kept = {key: header[key] for key in ("title", "licence", "notice", "columns")}
-    return cache.dump({**kept, "keys": [row["key"] for row in rows], "terms": terms}), cache.dump(folded), [cache.dump(row) for row in rows]
+    head = {**kept, "keys": [row["key"] for row in rows], "terms": terms}
+    return [cache.dump(each) for each in (head, folded, *rows)]
