@@ -31,8 +31,16 @@ def report(*severities, failures=(), inside=()):
     ],
 )
 def test_codes_are_fixed_and_the_worst_wins(given, fail_on, code):
-    assert exit_code(given, fail_on) == code
+    assert exit_code(given, lambda _path: fail_on) == code
 
 
 def test_a_failure_inside_an_article_carries_its_path():
     assert list(failures(report(failures=(INPUT,), inside=(RULE,)))) == [INPUT, RULE._replace(path="a.md")]
+
+
+def test_each_article_has_a_limit_of_its_own():
+    strict, lenient = report(Severity.WARNING), report(Severity.WARNING)
+    both = Report((strict.documents[0]._replace(path="strict.md"), lenient.documents[0]._replace(path="lenient.md")))
+    limits = {"strict.md": "warning", "lenient.md": "never"}
+    assert exit_code(both, limits.__getitem__) == 1
+    assert exit_code(both._replace(documents=both.documents[1:]), limits.__getitem__) == 0

@@ -1,6 +1,6 @@
 """Exit codes of a run over articles: fixed, never a count; 3 wins over 2, 2 over 1."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from sayso.finding import DocumentReport, Failure, Report, Severity
 
@@ -8,9 +8,12 @@ CLEAN, FOUND, UNUSABLE, FAILED = range(4)
 NEVER = "never"
 
 
-def exit_code(report: Report, fail_on: str) -> int:
-    """Return 3 if a rule or plugin failed, 2 if an input was unusable, 1 if a finding is at or above `fail_on` (a severity or `never`), else 0."""
-    return failure_code(failures(report)) or (FOUND if _found(report.documents, fail_on) else CLEAN)
+def exit_code(report: Report, fail_on: Callable[[str], str]) -> int:
+    """Return 3 if a rule or plugin failed, 2 if an input was unusable, 1 if a finding fails its article, else 0.
+
+    `fail_on` tells for an article's path the severity that fails it, or `never`.
+    """
+    return failure_code(failures(report)) or (FOUND if any(_fails(document, fail_on) for document in report.documents) else CLEAN)
 
 
 def failures(report: Report) -> Iterator[Failure]:
@@ -27,8 +30,6 @@ def failure_code(given: Iterable[Failure]) -> int:
     return max(codes, default=CLEAN)
 
 
-def _found(documents: Iterable[DocumentReport], fail_on: str) -> bool:
-    if fail_on == NEVER:
-        return False
-    least = Severity[fail_on.upper()]
-    return any(found.severity >= least for document in documents for found in document.diagnostics)
+def _fails(document: DocumentReport, fail_on: Callable[[str], str]) -> bool:
+    least = fail_on(document.path) if document.diagnostics else NEVER
+    return least != NEVER and any(found.severity >= Severity[least.upper()] for found in document.diagnostics)

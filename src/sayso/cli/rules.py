@@ -1,8 +1,9 @@
 """`sayso rules`: browse, explain, test and start rules."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from sayso.errors import ConfigError
 from sayso.reporters.cells import printable
 from sayso.reporters.paint import Line, Piece
 from sayso.rule import Example, Option, RuleMeta
+
+if TYPE_CHECKING:
+    from sayso.checker import ListedRule
 
 
 @click.group()
@@ -21,14 +25,15 @@ def COMMAND() -> None:  # noqa: N802 - the name every command module gives its c
 @COMMAND.command("list")
 @click.argument("globs", nargs=-1, metavar="[GLOB]...")
 def list_(globs: tuple[str, ...]) -> int:
-    """List the rules there are: severity, whether they run unasked, and what they find."""
-    from sayso.cli.catalog import all_rules
+    """List the rules there are: severity, whether they run here, and what they find."""
+    from sayso.cli.catalog import listed
 
-    chosen = sorted((rule.meta for rule in all_rules() if _named(rule.meta.id, globs)), key=lambda meta: meta.id)
+    rules, code = listed()
+    chosen = [each for each in rules if _named(each.rule.meta.id, globs)]
     if not chosen:
         raise ConfigError(f"no rule is called {' or '.join(globs)}; `sayso rules list` names them all")
     print_lines(_overview(chosen))
-    return 0
+    return code
 
 
 @COMMAND.command()
@@ -71,15 +76,16 @@ def _named(rule_id: str, globs: Iterable[str]) -> bool:
     return not globs or any(fnmatchcase(rule_id, glob) for glob in globs)
 
 
-def _overview(metas: list[RuleMeta]) -> Iterator[Line]:
-    width = max(len(meta.id) for meta in metas)
-    for meta in metas:
-        label = meta.severity.label
+def _overview(chosen: "Sequence[ListedRule]") -> Iterator[Line]:
+    width = max(len(each.rule.meta.id) for each in chosen)
+    for each in chosen:
+        label = each.severity.label
+        state = "on" if each.on else "off" if each.rule.meta.default else "opt-in"
         yield (
-            Piece(f"{meta.id:<{width}}  ", "rule"),
-            Piece(f"{label:<8}", label),
-            Piece("        " if meta.default else "opt-in  ", "dim"),
-            Piece(printable(meta.summary)),
+            Piece(f"{each.rule.meta.id:<{width}}  ", "rule"),
+            Piece(f"{label:<9}", label),
+            Piece(f"{state:<8}", "dim"),
+            Piece(printable(each.rule.meta.summary)),
         )
 
 

@@ -44,12 +44,12 @@ def _width(stream: TextIO) -> int:
         return _PIPED_WIDTH
 
 
-def print_with(write: Callable[[TextIO, Display], None], *, quiet: bool = False, machine: bool = False) -> None:
+def print_with(write: Callable[[TextIO, Display], None], *, quiet: bool = False, machine: bool = False, error: bool = False) -> None:
     """Write to standard output. A reader that goes away early (`sayso … | head`) is no error: the exit code stays what it is.
 
     What a machine reads is UTF-8 whatever the locale; a character the locale lacks is spelled out for people.
     """
-    out = sys.stdout
+    out = sys.stderr if error else sys.stdout
     if isinstance(out, TextIOWrapper):
         out.reconfigure(encoding="utf-8" if machine else None, errors="backslashreplace")
     with _no_pipe_errors():
@@ -80,6 +80,6 @@ def _no_pipe_errors() -> Iterator[None]:
         drop_stdout()
 
 
-def print_lines(lines: Iterable[Line]) -> None:
-    """Write styled lines to standard output."""
-    print_with(lambda out, display: paint(lines, out, color=display.color))
+def print_lines(lines: Iterable[Line], *, error: bool = False) -> None:
+    """Write styled lines to standard output, or to standard error."""
+    print_with(lambda out, display: paint(lines, out, color=display.color), error=error)

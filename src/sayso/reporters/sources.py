@@ -1,15 +1,19 @@
 """Who says what, ready to report: the attributions of an article placed in its file, and what each source says of it in words."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from sayso.article import Article
 from sayso.finding import Failure
-from sayso.layers import ATTRIBUTIONS, TOKENS
-from sayso.records import Attribution, Source, Tokens
+from sayso.layers import ATTRIBUTIONS
+from sayso.records import Attribution, Source
 from sayso.sourcemap import Lines, Position
 from sayso.span import Span
+
+_WORD = re.compile(r"\S+")
+_Places = tuple[list[int], list[int]]
 
 
 class Part(NamedTuple):
@@ -73,13 +77,14 @@ class SourcesReport(NamedTuple):
 def document_sources(article: Article) -> DocumentSources:
     """Return who says what in the article; the sources in order of their share, the loudest first."""
     attributions = article.layer(ATTRIBUTIONS)
-    starts = _word_starts(article.layer(TOKENS))
+    words = [match.span() for match in _WORD.finditer(article.text)]
+    places = [start for start, _ in words], [end for _, end in words]
     lines = Lines(article.source)
     placed = tuple(_placed(article, each, lines) for each in attributions)
-    said = [_words(starts, each.content) for each in attributions]
+    said = [_words(places, each.content) for each in attributions]
     unsourced = _unsourced(attributions, said)
     heard: set[int] = set().union(*said)
-    return DocumentSources(article.path, len(starts), placed, _shares(attributions, placed, said, len(starts)), len(starts) - len(heard), unsourced)
+    return DocumentSources(article.path, len(words), placed, _shares(attributions, placed, said, len(words)), len(words) - len(heard), unsourced)
 
 
 def _placed(article: Article, each: Attribution, lines: Lines) -> PlacedAttribution:
@@ -105,13 +110,10 @@ def _part(article: Article, spans: Iterable[Span]) -> Part:
     return Part(tuple(article.source_map.span(span) for span in spans), " ".join(span.of(article.text) for span in spans))
 
 
-def _word_starts(tokens: Tokens) -> list[int]:
-    """Return where the words of the text start; marks and possessive endings are no words."""
-    return [start for start, lower in zip(tokens.starts, tokens.lower, strict=True) if lower[0].isalnum()]
-
-
-def _words(starts: list[int], spans: Iterable[Span]) -> set[int]:
-    return {word for span in spans for word in range(bisect_left(starts, span.start), bisect_left(starts, span.end))}
+def _words(places: _Places, spans: Iterable[Span]) -> set[int]:
+    """Return the words, by number, that lie in the spans, wholly or in part."""
+    starts, ends = places
+    return {word for span in spans for word in range(bisect_right(ends, span.start), bisect_left(starts, span.end))}
 
 
 def _unsourced(attributions: Iterable[Attribution], said: list[set[int]]) -> int:

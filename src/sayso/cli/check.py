@@ -1,0 +1,92 @@
+"""`sayso check`: run the rules over articles, report, and say by the exit code whether they may go out."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sayso.cli import runs
+from sayso.cli.exits import NEVER, exit_code, failures
+from sayso.cli.messages import tell_failures, tell_notices
+from sayso.cli.options import SEVERITIES, STDIN, choosing, inputs, reading
+from sayso.cli.outputs import TEXT, outputs, write
+from sayso.cli.streams import print_lines, say
+from sayso.finding import Report
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@inputs(required=False)
+@click.option("--format", "format_", default=TEXT, metavar="FORMAT", help="How to report on standard output: text (the default) or json.")
+@click.option("--report", "reports", multiple=True, metavar="FORMAT=FILE", help="Report to a file as well; may be repeated.")
+@choosing
+@click.option("--fail-on", type=click.Choice([*SEVERITIES, NEVER]), help="Exit with 1 from this severity on. [default: error]")
+@click.option("--baseline", type=_FILE, metavar="FILE", help="Report only what is not in this file.")
+@click.option("--write-baseline", type=_FILE, metavar="FILE", help="Write what is found to this file, for --baseline.")
+@click.option("--fix", is_flag=True, help="Make the fixes that are safe, then report what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@reading
+@click.option("--no-cache", is_flag=True, help="Do not use or keep cached findings.")
+@click.option("--statistics", is_flag=True, help="Add a table of how often each rule spoke.")
+@click.option("--quiet", is_flag=True, help="Print findings and errors only: no summary, no notices, no progress.")
+def COMMAND(**flags: Any) -> int:  # noqa: N802 - the name every command module gives its command
+    """Check articles: files, folders with all in them, or - for standard input; the current folder if none is named.
+
+    Exits with 0 if nothing is found at or above --fail-on, 1 if something is, 2 for wrong usage, configuration or input, and 3 if a rule
+    or plugin failed.
+    """
+    return check(flags)
+
+
+def check(flags: dict[str, Any]) -> int:
+    """Check what the flags say, report, and return the exit code."""
+    if flags["fix"] and STDIN in flags["paths"] and not flags["diff"]:
+        raise click.UsageError("--fix cannot change standard input; --diff shows what it would change")
+    run = runs.start(flags)
+    targets = outputs(run.checker, flags["format_"], flags["reports"])
+    report = runs.check(run)
+    if flags["diff"]:
+        _diff(run, report)
+    else:
+        report = _fixed(run, report) if flags["fix"] else report
+        report = _new(report, flags["baseline"], flags["write_baseline"])
+        write(report, targets, quiet=flags["quiet"])
+    _tell(report, flags)
+    return exit_code(report, lambda path: run.checker.settings(run.named(path)).fail_on)
+
+
+def _diff(run: runs.Run, report: Report) -> None:
+    from sayso.cli.fixes import print_diff
+
+    print_diff(run, report)
+
+
+def _fixed(run: runs.Run, report: Report) -> Report:
+    from sayso.cli.fixes import fix
+
+    return fix(run, report)
+
+
+def _new(report: Report, known: Path | None, written: Path | None) -> Report:
+    """Write the baseline that is asked for, from all there is, and return what is not in the one that is given."""
+    if not known and not written:
+        return report
+    from sayso.cli import baseline
+
+    left, number = baseline.only_new(report, baseline.read(known), known) if known else (report, 0)
+    if written:
+        baseline.write(written, report)
+    if number:
+        say(f"note: {number:,} known from {known}")
+    return left
+
+
+def _tell(report: Report, flags: dict[str, Any]) -> None:
+    if flags["format_"] == TEXT and not flags["quiet"]:
+        tell_notices(report)
+    tell_failures(failures(report))
+    if flags["statistics"]:
+        from sayso.cli.statistics import statistics
+
+        print_lines(statistics(report), error=flags["format_"] != TEXT)

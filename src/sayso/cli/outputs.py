@@ -1,0 +1,53 @@
+"""Where a report goes: standard output in one format, and any number of files."""
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+import click
+
+from sayso.cli.streams import print_with, write_file
+from sayso.errors import ConfigError
+from sayso.finding import Report
+from sayso.reporters import Display, Reporter, reporter
+
+if TYPE_CHECKING:
+    from sayso.checker import Checker
+
+TEXT = "text"
+
+
+class Output(NamedTuple):
+    """Hold a format and the file it is written to; None is standard output."""
+
+    reporter: Reporter
+    path: Path | None
+
+
+def outputs(checker: "Checker", format_: str, reports: Iterable[str]) -> list[Output]:
+    """Return where the report is to go. Raise before anything is checked if a format does not exist or a folder is missing."""
+    extra = {each.name: each for each in checker.registry.reporters}
+    return [Output(reporter(format_, extra), None), *(_file(report, extra) for report in reports)]
+
+
+def _file(report: str, extra: dict[str, Reporter]) -> Output:
+    name, equals, path = report.partition("=")
+    if not equals or not path:
+        raise click.BadParameter(f"{report!r} is not FORMAT=FILE", param_hint="--report")
+    if not Path(path).parent.is_dir():
+        raise ConfigError("the folder of this report does not exist", path=path)
+    return Output(reporter(name, extra), Path(path))
+
+
+def write(report: Report, targets: Iterable[Output], *, quiet: bool) -> None:
+    """Write the report everywhere, files first, so that they are there even if nobody reads standard output to its end."""
+    for target in sorted(targets, key=lambda each: each.path is None):
+        if target.path is None:
+            print_with(partial(_write, target.reporter, report), quiet=quiet, machine=target.reporter.name != TEXT)
+        else:
+            write_file(target.path, partial(_write, target.reporter, report))
+
+
+def _write(by: Reporter, report: Report, out: TextIO, display: Display) -> None:
+    by.write(report, out, display)
