@@ -83,7 +83,7 @@ def _row_problems(
 def _column_problems(entry: Mapping[str, Any], columns: Mapping[str, str]) -> list[tuple[str, tuple[str, ...]]]:
     found: list[tuple[str, tuple[str, ...]]] = []
     for column, shape in columns.items():
-        if column in entry:
+        if entry.get(column, "") != "":
             wrong = mismatch(entry[column], shape)
             if wrong:
                 found.append((f"{column!r} must be {wrong}", (column,)))
