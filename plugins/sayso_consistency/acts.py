@@ -32,7 +32,9 @@ class Act(NamedTuple):
     @property
     def stance(self) -> int:
         """Return +1 for an act that does good, -1 for one that does harm, 0 if the object is unknown."""
-        return (self.lexeme.sign * self.thing.worth or 1) if self.thing else 0
+        if self.thing is None or (self.lexeme.injures and self.thing.worth < 0):
+            return 0
+        return self.lexeme.sign * self.thing.worth or 1
 
 
 @cache
@@ -127,8 +129,9 @@ ADVERBS = frozenset(
 
 def _object(lower: list[str], verb: int, stop: int) -> tuple[int, int, Thing | None]:
     """Return first and last token of the object's head and what it is worth; the head is the last word before the phrase ends."""
-    if verb + 1 < stop and verb_forms().get(lower[verb + 1], ("", ""))[1] == GERUND:
-        return verb, verb, None  # "quit attacking people"
+    following = verb_forms().get(lower[verb + 1], ("", ""))[1] if verb + 1 < stop else ""
+    if following == GERUND or (following == BASE and lower[verb] in little("auxiliary")):
+        return verb, verb, None  # "quit attacking people", "help defuse tensions"
     end = _phrase_end(lower, verb + 1, min(stop, verb + 1 + REACH))
     while end > verb + 1 and (lower[end - 1] in QUOTES or lower[end - 1].endswith("ly")):
         end -= 1
@@ -139,7 +142,7 @@ def _object(lower: list[str], verb: int, stop: int) -> tuple[int, int, Thing | N
     if end + 1 < stop and lower[end] == "of" and " ".join(lower[end - 1 : end + 2]) in things():
         return end - 1, end + 1, things()[" ".join(lower[end - 1 : end + 2])]
     first, thing = _head(lower, verb + 1, end)
-    if thing is None or _spoilt(lower, verb + 1, first, thing):
+    if thing is None or _spoilt(lower, verb + 1, first, thing) or (thing.worth > 0 and _of_bad(lower, end, stop)):
         return verb, verb, None
     return first, end - 1, thing
 
@@ -181,6 +184,15 @@ def _head(lower: list[str], start: int, end: int) -> tuple[int, Thing | None]:
         if thing:
             best = (first, thing)
     return best
+
+
+def _of_bad(lower: list[str], end: int, stop: int) -> bool:
+    """Tell whether what follows makes a good thing bad: `the growth of crime`, `the trade in lives and weapons of war`."""
+    if end >= stop or lower[end] not in ("of", "in", "for", "with"):
+        return False
+    after = _phrase_end(lower, end + 1, min(stop, end + 1 + REACH))
+    thing = things().get(lower[after - 1]) if after > end + 1 else None
+    return thing is not None and thing.worth < 0
 
 
 def _spoilt(lower: list[str], start: int, first: int, thing: Thing) -> bool:

@@ -33,9 +33,9 @@ def weigh(lower: list[str], act: Act, others: list[Act], span: range) -> Case:
     if shared:
         return Case((STRONG if thing.strong else WEAK) + SAME_OBJECT - PLAIN * (act.tag == "ed"), shared, NO_FRAME)
     led = _frame(lower, act, others, span.start)
-    if not never and vetoed(lower, act, span, led):
-        return Case(0, None, NO_FRAME)
     other = _paired(lower, act, others)
+    if not never and vetoed(lower, act, span, led, paired=other is not None):
+        return Case(0, None, NO_FRAME)
     if other is None and _consistent(lower, act, others):
         return Case(0, None, NO_FRAME)
     points = (STRONG if thing.strong else WEAK) + (led.harm if thing.worth > 0 else led.further)

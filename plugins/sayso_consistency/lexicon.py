@@ -15,13 +15,15 @@ MOST = 3
 
 
 class Verb(NamedTuple):
-    """Hold a verb: `sign` is +1 if it furthers its object, -1 if it harms it, 0 if it mends it; `never` the classes of things it is not said of."""
+    """Hold a verb: `sign` is +1 if it furthers its object, -1 if it harms it, 0 if it mends it; `never` the classes of things it is not said of;
+    `injures` tells that it does wrong whatever its object: to exploit fear is no good deed."""
 
     lemma: str
     sign: int
     never: frozenset[str]
     plain: bool
     benign: bool
+    injures: bool
     past: tuple[str, ...]
     gerund: tuple[str, ...]
 
@@ -91,6 +93,7 @@ def _verb(row: Row) -> Verb:
         frozenset(row.get("never", ())),
         bool(row.get("plain")),
         bool(row.get("benign")),
+        row["effect"] == "harms",
         tuple(row.get("past", ())),
         tuple(row.get("ing", ())),
     )

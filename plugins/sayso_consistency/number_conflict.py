@@ -11,7 +11,8 @@ from sayso_consistency.tables import words
 
 PAIR = re.compile(r"(?<![\d.,$])(\d{1,2}(?:\.\d+)?)(\s*(?:percent|per cent|%))?\s+to\s+(\d{1,2}(?:\.\d+)?)\s*(percent|per cent|%)")
 RANGE = re.compile(
-    r"\bbetween\s+([$£€]?)(\d[\d,]*(?:\.\d+)?)(\s*(?:percent|per cent|%))?,?\s+and\s+([$£€]?)(\d[\d,]*(?:\.\d+)?)(?![\d:])(?!\s*(?:[ap]\.?m|o['’]clock|[mb]illion|trillion|thousand|hundred|[mb]n\b))"
+    r"\bbetween\s+([$£€]?)(\d[\d,]*(?:\.\d+)?)(\s*(?:percent|per cent|%))?,?\s+and\s+([$£€]?)(\d[\d,]*(?:\.\d+)?)"
+    r"(?![\d:])(?!\s*(?:[ap]\.?m|o['’]clock|[mb]illion|trillion|thousand|hundred|[mb]n\b))"
 )
 MAGNITUDE = re.compile(r"([$£€]\s?|\b)(\d{1,3}(?:\.\d+)?)[\s-](million|billion|trillion)\b(?:\s+(\w+))?")
 HOURS = 24

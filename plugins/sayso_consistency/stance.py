@@ -37,7 +37,8 @@ def _governors() -> dict[str, tuple[float, float, bool]]:
 
 @cache
 def _vetoes() -> dict[str, str]:
-    return {word: row["scope"] for row in reversed(rows("vetoes")) for word in row["words"]}
+    """Return the scope of each sign; `negation` for what denies, whatever else the word may be."""
+    return {word: "negation" if row["key"] == "negation" else row["scope"] for row in reversed(rows("vetoes")) for word in row["words"]}
 
 
 def frame(lower: list[str], act: Act, start: int) -> Frame:
@@ -84,15 +85,19 @@ def joint(lower: list[str], act: Act, start: int) -> bool:
     return not {"together", "jointly"}.isdisjoint(lower[max(start, act.verb - 4) : act.verb])
 
 
-def vetoed(lower: list[str], act: Act, span: range, led: Frame = NO_FRAME) -> bool:
-    """Tell whether the sentence says that the clash is meant: denied, feared, threatened, blamed on somebody, or only imagined."""
+def vetoed(lower: list[str], act: Act, span: range, led: Frame = NO_FRAME, *, paired: bool = False) -> bool:
+    """Tell whether the sentence says that the clash is meant: denied, feared, threatened, blamed on somebody, or only imagined.
+
+    With a coordinated act that points the other way (`paired`) only a denial counts: whoever imagines or fears both contradicts himself all the same.
+    """
     table = _vetoes()
-    if any(table.get(lower[place]) == "sentence" for place in span if not act.first <= place <= act.last):
+    if not paired and any(table.get(lower[place]) == "sentence" for place in span if not act.first <= place <= act.last):
         return True
+    signs = ("negation",) if paired else ("negation", "before", "sentence")
     first = max(span.start, led.at - OWN if led.own else act.verb - CLAUSE)
     for place in range(act.verb - 1, first - 1, -1):
         if lower[place] in BREAKS:
             return False
-        if lower[place] in table:
+        if table.get(lower[place]) in signs:
             return True
     return False

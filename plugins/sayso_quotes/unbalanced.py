@@ -48,6 +48,8 @@ def unbalanced(article: Article) -> Iterator[Finding]:
     Our judgement.
     """
     for mark in article.layer(QUOTES).unbalanced:
+        if article.blocks[mark.block].kind == "credit":
+            continue  # "Source » agency": an arrow, not somebody's words
         if not MARKUP.isdisjoint(article.text[max(0, mark.span.start - 1) : mark.span.end + 1]):
             continue
         unclosed = mark.problem == "unclosed"
