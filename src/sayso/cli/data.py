@@ -83,8 +83,7 @@ def _condition(text: str) -> tuple[str, str]:
 def _overview(places: Iterable[tables.Place]) -> Iterator[Line]:
     for place in places:
         table = tables.load(place)
-        title = table.title or "words that the core reads"
-        yield (Piece(f"{place.label:<{_KEY}} ", "rule"), Piece(f"{len(table):>6,}  "), Piece(printable(title)))
+        yield (Piece(f"{place.label:<{_KEY}} ", "rule"), Piece(f"{len(table):>6,}  "), Piece(printable(tables.title(place, table))))
 
 
 def _entries(table: Table, wanted: Mapping[str, str]) -> Iterator[Line]:
@@ -96,9 +95,9 @@ def _entries(table: Table, wanted: Mapping[str, str]) -> Iterator[Line]:
 def _entry(place: tables.Place, table: Table, entry: Entry, *, first: bool) -> Iterator[Line]:
     if not first:
         yield ()
-    yield (Piece(printable(str(entry["key"])), "strong"), Piece(f"  {place.label}: {printable(table.title)}", "dim"))
+    yield (Piece(printable(str(entry["key"])), "strong"), Piece(f"  {place.label}: {printable(tables.title(place, table))}", "dim"))
     for name, value in entry.items():
-        if name != "key":
+        if name != "key" and value not in ("", []):
             yield (Piece(f"  {name}: ", "dim"), Piece(printable(_brief(value))))
     if table.notice:
         yield (Piece("  notice: ", "dim"), Piece(printable(table.notice)))

@@ -34,7 +34,7 @@ def COMMAND(folder: Path) -> int:  # noqa: N802 - the name every command module 
 def template() -> str:
     """Return the file: every setting with what it does and its default, commented out, and examples of the rest."""
     head = files("sayso.cli").joinpath("templates", "sayso.toml").read_text(encoding="utf-8")
-    return head.replace("{settings}\n", "\n".join(_settings()))
+    return head.replace("{settings}", "\n".join(_settings()).rstrip())
 
 
 def _settings() -> Iterator[str]:

@@ -128,7 +128,7 @@ def _examples(examples: Iterable[Example]) -> Iterator[Line]:
     yield ()
     yield (Piece("Examples", "strong"),)
     for example in examples:
-        flagged = ", ".join(f"“{printable(each)}”" for each in example.flagged)
+        flagged = " · ".join(map(printable, example.flagged))
         yield (Piece("  flagged  " if example.flagged else "  passed   ", "warning" if example.flagged else "good"), Piece(_one_line(example)))
         for label, text in (("what", flagged), ("fixed", example.fixed), ("note", example.note)):
             if text:

@@ -44,7 +44,8 @@ def start(flags: Mapping[str, Any]) -> Run:
     stdin = _stdin(paths, flags["stdin_filename"], checker)
     found = checker.find([path for path in paths if path != STDIN])
     jobs = flags["jobs"] if flags["jobs"] != 0 else os.cpu_count()
-    run = Run(checker, found.files, found.failures, stdin, flags["stdin_filename"], jobs, flags.get("quiet", False))
+    files = tuple(file.removeprefix(f"{os.curdir}{os.sep}") for file in found.files)
+    run = Run(checker, files, found.failures, stdin, flags["stdin_filename"], jobs, flags.get("quiet", False))
     _refuse_wrong_flags(run)
     return run
 

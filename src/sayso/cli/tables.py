@@ -53,14 +53,27 @@ def load(place: Place) -> Table:
     return load_table(place.path)
 
 
+def title(place: Place, table: Table) -> str:
+    """Return what the table is: its title, or the comment that a file of the core opens with."""
+    if table.title:
+        return table.title
+    with place.path.open(encoding="utf-8") as file:
+        return file.readline().lstrip("# ").rstrip().partition(". ")[0].rstrip(".:")
+
+
 def find(table: Table, word: str) -> tuple[Entry, ...]:
-    """Return the entries with this key or alias, or else those that hold the word in one of their lists of words."""
-    return table.find(word) or tuple(entry for entry in table if word.casefold() in _words(entry))
+    """Return the entries with this key or alias; or else those that list the word; or else those of which it is another form."""
+    wanted = word.casefold()
+    return (
+        table.find(word)
+        or tuple(entry for entry in table if wanted in _words(entry))
+        or tuple(entry for entry in table if any(wanted in _forms(each) for each in _words(entry) if each[:1] == wanted[:1]))
+    )
 
 
 def _words(entry: Entry) -> Iterator[str]:
-    for value in entry.values():
-        yield from _split(value)
+    for name in ("key", "words", "term", "terms", "names"):
+        yield from _split(entry.get(name))
 
 
 def _split(value: Any) -> Iterator[str]:
@@ -69,3 +82,9 @@ def _split(value: Any) -> Iterator[str]:
         yield from value.casefold().split()
     elif isinstance(value, list):
         yield from (each.casefold() for each in value if isinstance(each, str))
+
+
+def _forms(word: str) -> set[str]:
+    from sayso.packs.inflect import forms
+
+    return {*forms(word, "verb"), *forms(word, "noun")}

@@ -46,7 +46,8 @@ def _table(document: DocumentSources) -> Iterator[Line]:
 
 
 def _share(words: int, total: int) -> str:
-    return f"{words / total if total else 0:>7.0%}"
+    share = words / total if total else 0
+    return f"{'<1%':>7}" if 0 < share < 0.01 else f"{share:>7.0%}"
 
 
 def _type_style(kind: str) -> str:
