@@ -35,11 +35,12 @@ class Segment(NamedTuple):
 class SourceMap:
     """Translate spans of the article's text into spans of the file; without segments the two are the same."""
 
-    __slots__ = ("_starts", "segments")
+    __slots__ = ("_by_source", "_starts", "segments")
 
     def __init__(self, segments: tuple[Segment, ...] = ()) -> None:
         self.segments = segments
         self._starts = [segment.text for segment in segments]
+        self._by_source: list[Segment] | None = None  # a caption may be read before the sentence its image stands in
 
     def span(self, span: Span) -> Span:
         """Return the span of the file that `span` of the text came from (markup inside it included)."""
@@ -66,21 +67,23 @@ class SourceMap:
         """Return the offset in the text for an offset in the file; inside markup, that of the text that follows."""
         if not self.segments:
             return offset
-        index = bisect_right(self.segments, offset, key=lambda segment: segment.source) - 1
+        if self._by_source is None:
+            self._by_source = sorted(self.segments, key=lambda segment: segment.source)
+        index = bisect_right(self._by_source, offset, key=lambda segment: segment.source) - 1
         if index < 0:
-            return self.segments[0].text
-        segment = self.segments[index]
+            return self._by_source[0].text
+        segment = self._by_source[index]
         inside = offset - segment.source
         if inside < segment.source_length and segment.length == segment.source_length:
             return segment.text + inside
         if inside < segment.source_length:
             return segment.text
         following = index + 1
-        return self.segments[following].text if following < len(self.segments) else segment.text + segment.length
+        return self._by_source[following].text if following < len(self._by_source) else segment.text + segment.length
 
 
 class Lines:
-    """Tell line and column of an offset. Lines end at `\\n`, `\\r\\n` or `\\r` and nowhere else."""
+    r"""Tell line and column of an offset. Lines end at `\n`, `\r\n` or `\r` and nowhere else."""
 
     __slots__ = ("_starts", "_text")
 

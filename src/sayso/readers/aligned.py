@@ -87,7 +87,7 @@ _NAMED = {
 
 def _decoded(written: str) -> str:
     if written[1] in "xuU" and len(written) > 2:
-        return chr(min(int(written[2:], 16), 0x10FFFF))
+        return chr(min(int(f"0x{written[2:]}", 0), 0x10FFFF))
     return _NAMED.get(written[1], written[1])
 
 

@@ -38,8 +38,8 @@ def discover(
     """
     wanted = _Wanted(tuple(sorted(known_suffixes() if suffixes is None else suffixes)), exclude, on_error or _raise)
     seen: set[str] = set()
-    for path in map(os.fspath, paths):
-        for found in _below(path, wanted):
+    for path in paths:
+        for found in _below(os.fspath(path), wanted):
             key = os.path.realpath(found)
             if key not in seen:
                 seen.add(key)

@@ -10,6 +10,7 @@ from sayso.readers import frontmatter
 from sayso.readers.base import ReadContext
 from sayso.readers.decode import codec
 from sayso.readers.draft import OBJECT, Content, Draft, Link, Piece
+from sayso.readers.elements import BLOCKS, CLASSES, ENDS, INLINE_SKIPPED, KINDS, RAW, SKIPPED, VOID
 from sayso.readers.pagemeta import Told
 from sayso.readers.tags import Tag, Value, attributes, next_tag, pieces, text_of
 
@@ -18,27 +19,6 @@ _CHARSET = re.compile(
 )
 _CHARSET_BYTES = 1024  # WHATWG HTML, 13.2.3.2: as far as a browser looks
 
-_BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "ol", "option", "p", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul"]
-)
-_SKIPPED = frozenset(["script", "style", "template", "noscript", "nav", "pre", "code", "kbd", "samp", "svg", "math", "iframe", "object", "textarea", "select", "button", "canvas", "audio", "video"])
-_INLINE_SKIPPED = frozenset({"code", "kbd", "samp", "math"})
-_RAW = frozenset({"script", "style", "textarea", "iframe", "noscript"})
-_VOID = frozenset({"hr"})
-_KINDS = {
-    "h2": "subhead", "h3": "subhead", "h4": "subhead", "h5": "subhead", "h6": "subhead", "li": "list", "dt": "list", "dd": "list",
-    "blockquote": "blockquote", "td": "table", "th": "table", "figcaption": "caption", "caption": "caption",
-}  # fmt: skip
-_CLASSES = {
-    "standfirst": "standfirst", "dek": "standfirst", "deck": "standfirst", "subtitle": "standfirst", "lead": "standfirst", "lede": "standfirst",
-    "subheadline": "standfirst", "credit": "credit", "credits": "credit", "source": "credit", "sources": "credit", "photo-credit": "credit",
-    "image-credit": "credit", "byline": "credit", "author": "credit", "caption": "caption", "wp-caption-text": "caption",
-}  # fmt: skip
-# An element of the key ends an open one of the values, unless one of the last column stands between (WHATWG HTML, 13.1.2.4).
-_ENDS = {
-    "li": (("li",), ("ul", "ol", "menu")), "td": (("td", "th"), ("table", "tr")), "th": (("td", "th"), ("table", "tr")),
-    "tr": (("tr",), ("table",)), "dt": (("dt", "dd"), ("dl",)), "dd": (("dt", "dd"), ("dl",)), "option": (("option",), ("select",)),
-}  # fmt: skip
 _UNCLOSED = 20  # so often an end tag is looked for in vain; then the file has none of that name
 _FURTHEST = 50  # open elements; nobody leaves more unclosed between two list items
 
@@ -107,9 +87,9 @@ def _contents(page: _Page, start: int, end: int) -> Iterator[tuple[str, Content]
             break
         page.pieces.extend(pieces(page.source, at, tag.start))
         if (
-            tag.name in _BLOCKS
+            tag.name in BLOCKS
             or (not tag.closing and _parts_caption(page, tag))
-            or (tag.closing and page.counts[tag.name] and tag.name not in _SKIPPED)
+            or (tag.closing and page.counts[tag.name] and tag.name not in SKIPPED)
         ):
             yield from _flush(page)
         at = _close(page, tag) if tag.closing else _begin(page, tag, end)
@@ -135,7 +115,7 @@ def _flush(page: _Page) -> Iterator[tuple[str, Content]]:
 
 def _begin(page: _Page, tag: Tag, end: int) -> int:
     name = tag.name
-    if name in _SKIPPED:
+    if name in SKIPPED:
         return _skip(page, tag, end)
     if name == "br":
         page.pieces.append(Piece("\n", tag.start, tag.end))
@@ -145,15 +125,15 @@ def _begin(page: _Page, tag: Tag, end: int) -> int:
         _anchor(page, tag)
     elif name in {"meta", "link"}:
         _tell(page, tag, attributes(page.source, tag))
-    elif name in _BLOCKS or _parts_caption(page, tag):
+    elif name in BLOCKS or _parts_caption(page, tag):
         _push(page, tag)
     return tag.end
 
 
 def _push(page: _Page, tag: Tag) -> None:
-    if tag.name in _VOID:
+    if tag.name in VOID:
         return
-    if tag.name in _BLOCKS:
+    if tag.name in BLOCKS:
         _imply_ends(page, tag.name)
     found = attributes(page.source, tag) if tag.attributes[1] > tag.attributes[0] else {}
     if tag.name == "html" and "lang" in found:
@@ -173,12 +153,12 @@ def _kind(page: _Page, name: str, found: Mapping[str, Value]) -> str:
         return by_class
     if name in {"body", "article"}:
         return "paragraph"
-    return _KINDS.get(name, inherited)
+    return KINDS.get(name, inherited)
 
 
 def _by_class(found: Mapping[str, Value]) -> str:
     names = found["class"].raw.lower().split() if "class" in found else ()
-    return next((_CLASSES[key] for name in names if (key := name.rpartition("__")[2]) in _CLASSES), "")
+    return next((CLASSES[key] for name in names if (key := name.rpartition("__")[2]) in CLASSES), "")
 
 
 def _parts_caption(page: _Page, tag: Tag) -> bool:
@@ -191,7 +171,7 @@ def _parts_caption(page: _Page, tag: Tag) -> bool:
 def _imply_ends(page: _Page, name: str) -> None:
     if page.open and page.open[-1].name == "p":
         _pop(page)
-    ended, walls = _ENDS.get(name, ((), ()))
+    ended, walls = ENDS.get(name, ((), ()))
     if not ended:
         return
     for depth in range(1, min(len(page.open), _FURTHEST) + 1):
@@ -242,7 +222,7 @@ def _skip(page: _Page, tag: Tag, end: int) -> int:
     page.unclosed[tag.name] += outer == tag.end
     if tag.name == "script" and "ld+json" in page.source[slice(*tag.attributes)].lower():
         page.told.json_ld(page.source[tag.end : inner])
-    if tag.name in _INLINE_SKIPPED and outer > tag.end:
+    if tag.name in INLINE_SKIPPED and outer > tag.end:
         page.pieces.append(Piece(OBJECT, tag.start, outer))
     return outer
 
@@ -252,7 +232,7 @@ def _end_of(source: str, tag: Tag, end: int) -> tuple[int, int]:
     depth, at = 1, tag.end
     marker = re.compile(rf"<(/?){re.escape(tag.name)}(?=[\s/>])", re.IGNORECASE)
     while match := marker.search(source, at, end):
-        if match[1] or tag.name in _RAW:
+        if match[1] or tag.name in RAW:
             depth -= 1 if match[1] else 0
         else:
             depth += 1

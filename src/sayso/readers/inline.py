@@ -135,8 +135,8 @@ def _backslash(scan: _Scan, at: int) -> int:
 def _code(scan: _Scan, at: int) -> int:
     if scan.ticks is None:
         scan.ticks = {}
-        for run in _TICKS.finditer(scan.text):
-            scan.ticks.setdefault(run.end() - run.start(), []).append(run.start())
+        for ticks in _TICKS.finditer(scan.text):
+            scan.ticks.setdefault(ticks.end() - ticks.start(), []).append(ticks.start())
     run = _TICKS.match(scan.text, at)
     length = run.end() - at if run else 1
     same = scan.ticks.get(length, [])

@@ -10,7 +10,7 @@ from sayso.readers.inline import Image
 from sayso.sourcemap import LINE_END
 
 _CELL_END = re.compile(r"(?<!\\)\|")
-_MARKS = re.compile(r"[>\s]*#{1,6}[ \t]*")
+_MARKS = re.compile(r"^[^#]*#{1,6}")  # of a heading, with what may precede them in a list or quotation
 
 
 class Rows:
@@ -36,9 +36,18 @@ class Laid(NamedTuple):
     lengths: list[int]
 
 
-def laid(rows: Rows, content: str, first: int, *, atx: bool) -> Laid:
-    """Return the contents of a paragraph or heading, whose lines have lost their prefixes, laid over the lines of the file from `first` on."""
+def laid(rows: Rows, content: str, first: int, last: int, *, atx: bool) -> Laid:
+    """Return the contents of a paragraph or heading, whose lines have lost their prefixes, laid over lines `first` to `last` of the file.
+
+    markdown-it strips contents as Python does, which takes a line of nothing but a form feed for blank: so the first may be a later one.
+    """
     lines = [line.strip() for line in content.split("\n")]
+    if not atx:
+        fitting = (shift for shift in range(last - first - len(lines) + 1) if _fits(rows, first + shift, lines))
+        shift = next(fitting, -1)
+        if shift < 0:
+            lines = [rows.source[rows.starts[number] : rows.ends[number]].strip() for number in range(first, last)]
+        first += max(shift, 0)
     starts = [_start(rows, first + number, line, atx=atx) for number, line in enumerate(lines)]
     at, size = [], 0
     for line in lines:
@@ -47,13 +56,21 @@ def laid(rows: Rows, content: str, first: int, *, atx: bool) -> Laid:
     return Laid("\n".join(lines), at, starts, [len(line) for line in lines])
 
 
+def _fits(rows: Rows, first: int, lines: list[str]) -> bool:
+    return all(
+        rows.source.endswith(line, rows.starts[first + number], rows.ends[first + number])
+        or rows.source[rows.starts[first + number] : rows.ends[first + number]].rstrip().endswith(line)
+        for number, line in enumerate(lines)
+    )
+
+
 def _start(rows: Rows, number: int, line: str, *, atx: bool) -> int:
     """Return where a stripped line starts in the file: what precedes it is prefix, so it ends where the file's line does."""
     start, end = rows.starts[number], rows.ends[number]
     written = rows.source[start:end]
     if atx:
-        marks = written.find("#")
-        return start + marks + (len(match.group()) if (match := _MARKS.match(written[marks:])) else 0)
+        behind = _MARKS.sub("", written, count=1).lstrip()
+        return end - len(behind)
     return start + len(written.rstrip()) - len(line)
 
 

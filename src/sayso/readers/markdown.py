@@ -88,10 +88,10 @@ def _kind(opening: "Token", containers: list[str], headed: bool) -> str:
 
 
 def _laid(rows: Rows, token: "Token", opening: "Token", cell: int) -> Laid:
-    first = token.map[0] if token.map else 0
+    first, last = token.map or (0, 0)
     if opening.type in {"td_open", "th_open"}:
         return cells(rows, first, cell)
-    return laid(rows, token.content, first, atx=opening.type == "heading_open" and opening.markup.startswith("#"))
+    return laid(rows, token.content, first, last, atx=opening.type == "heading_open" and opening.markup.startswith("#"))
 
 
 def _prose(rows: Rows, kind: str, text: Laid, references: Mapping[str, Any]) -> Iterator[_Entry]:
