@@ -134,11 +134,7 @@ class Failure(NamedTuple):
 
 
 class DocumentReport(NamedTuple):
-    """Hold what was found in one article.
-
-    `lines` are the file's lines (1-based) that diagnostics start on, for display. `fail_on` is the severity (or `never`) from which the
-    configuration in force for this file wants the run to fail.
-    """
+    """Hold what was found in one article. `lines` are the file's lines (1-based) that diagnostics start on, for display."""
 
     path: str
     language: str
@@ -148,7 +144,6 @@ class DocumentReport(NamedTuple):
     notices: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
     lines: tuple[tuple[int, str], ...] = ()
-    fail_on: str = "error"
 
 
 class Report(NamedTuple):

@@ -93,7 +93,6 @@ def _policy(bench: Bench, settings: Settings, signed: Mapping[str, SignOff], act
         min_confidence=settings.get("min-confidence"),
         language=settings.get("language"),
         forced=settings.forced("language"),
-        fail_on=settings.fail_on,
         annotators={layer: Annotator(registry.makers[layer], compute) for layer, compute in registry.annotators.items()},
         scan=Automaton(literals).scan,
         signed=signed,

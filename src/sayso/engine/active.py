@@ -42,7 +42,6 @@ class Policy(NamedTuple):
     min_confidence: float = 0.5
     language: str = "en"
     forced: bool = False
-    fail_on: str = "error"
     annotators: Mapping[Layer[Any], Annotator] = {}
     scan: Callable[[Article], dict[str, list[Hit]]] | None = None
     signed: Mapping[str, SignOff] = {}

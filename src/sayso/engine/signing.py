@@ -48,7 +48,6 @@ def report(article: Article, policy: Policy, language: Language, found: list[Fou
         (*_language_notices(policy, language), *marks.notices),
         tuple(dict.fromkeys(failures)),
         _shown_lines(placer.lines, diagnostics) if placer else (),
-        policy.fail_on,
     )
 
 
