@@ -18,6 +18,8 @@ _BODY = re.compile(r"(allow(?:-file|-start|-end)?)(?![\w-])[ \t:]*(.*)", re.DOTA
 _REASON = re.compile(r"(?:^|\s)(?:--|—|–)\s")
 _RULE = re.compile(r"[A-Za-z0-9_*?\[\]-]+(?:\.[A-Za-z0-9_*?\[\]-]+)*")
 _MARKUP_SUFFIXES = (".html", ".htm", ".xhtml", ".xml")
+_KEY = re.compile(r"^[\"']?sayso\b", re.MULTILINE)
+_FRONT = 100_000  # code points in which front matter is looked for
 END = 1 << 62
 
 
@@ -174,10 +176,7 @@ def _text(value: Any) -> str | None:
 
 
 def _front_place(article: Article, word: str) -> Span:
-    """Return where a word stands in the front matter; the file's start if it does not, say for an escaped key."""
-    first = (
-        article.source_map.span(Span(article.blocks[0].span.start, article.blocks[0].span.start + 1)).start if article.blocks else len(article.source)
-    )
-    key = re.compile(r"^sayso\b", re.MULTILINE).search(article.source, 0, first)
-    found = article.source.find(word, key.start() if key else 0, first)
+    """Return where a word stands under the front matter's `sayso` key; the file's start if it does not, say for an escaped key."""
+    key = _KEY.search(article.source, 0, _FRONT)
+    found = article.source.find(word, key.start(), _FRONT) if key else -1
     return Span(found, found + len(word)) if found >= 0 else Span(0, 0)

@@ -1,0 +1,84 @@
+from datetime import date
+
+import pytest
+
+from sayso.engine.allow import SignOff, add, in_force, read
+from sayso.errors import ConfigError
+
+NAME = "0123456789abcdef"
+
+
+def entry(**values):
+    return SignOff(**{"fingerprint": NAME, "rule": "demo.bad", **values})
+
+
+def test_what_is_written_is_read(tmp_path):
+    path = tmp_path / "sayso.allow.toml"
+    first = entry(excerpt='a “bad” "word" \\ \n\x7f\x01', reason="agreed — all", by="Ana", date=date(2025, 6, 30), expires=date(2026, 1, 1))
+    second = entry(fingerprint="f" * 16)
+    add(path, first)
+    add(path, second)
+    assert read(path) == (first, second)
+
+
+def test_an_entry_for_the_same_finding_is_replaced(tmp_path):
+    path = tmp_path / "sayso.allow.toml"
+    for each in (entry(reason="old"), entry(fingerprint="f" * 16), entry(reason="new")):
+        add(path, each)
+    assert [each.reason for each in read(path)] == ["", "new"]
+
+
+def test_comments_of_people_stay_when_an_entry_is_added(tmp_path):
+    path = tmp_path / "sayso.allow.toml"
+    path.write_text(f"# Ours.\n[[allow]]\nfingerprint = '{NAME}'\nrule = 'demo.bad'\n")
+    add(path, entry(fingerprint="f" * 16))
+    assert path.read_text().startswith("# Ours.\n")
+    assert len(read(path)) == 2
+
+
+def test_a_file_that_is_not_there_has_no_entries(tmp_path):
+    assert read(tmp_path / "sayso.allow.toml") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("[[allow]]\nfingerprint = \n", 2, "cannot be read"),
+        ("[allow]\nrule = 'x'\n", None, "[[allow]] entries"),
+        ("x = 1\n", None, "nothing else"),
+        ("\n[[allow]]\nrule = 'demo.bad'\n", 2, "needs 'fingerprint'"),
+        (f"[[allow]]\nfingerprint = '{NAME}'\nrule = 'a'\n\n[[allow]]\nfingerprint = 'short'\nrule = 'a'\n", 5, "no fingerprint"),
+        (f"[[allow]]\nfingerprint = '{NAME}'\nrule = 1\n", 1, "must be text"),
+        (f"[[allow]]\nfingerprint = '{NAME}'\nrule = 'a'\ndate = 'today'\n", 1, "must be a date"),
+        (f"[[allow]]\nfingerprint = '{NAME}'\nrule = 'a'\nexpires = 2025-01-01T00:00:00\n", 1, "must be a date"),
+        (f"[[allow]]\nfingerprint = '{NAME}'\nrule = 'a'\nreson = 'x'\n", 1, "no 'reson'"),
+        ("allow = [1]\n", None, "must be a table"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(tmp_path, text, line, words):
+    path = tmp_path / "sayso.allow.toml"
+    path.write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        read(path)
+    assert words in caught.value.message
+    assert (caught.value.path, caught.value.line) == (str(path), line)
+
+
+@pytest.mark.parametrize(("expires", "holds"), [(None, True), (date(2025, 6, 30), False), (date(2025, 7, 1), True), (date(2020, 1, 1), False)])
+def test_an_entry_holds_until_the_day_it_expires(expires, holds):
+    assert bool(in_force([entry(expires=expires)], date(2025, 6, 30))) is holds
+
+
+def test_a_signed_finding_is_suppressed_with_reason_and_name(run, demo):
+    rule = demo.rule(demo.find("bad"))
+    name = run(rule, "A bad day. Another.").diagnostics[0].fingerprint
+    signed = {name: entry(fingerprint=name, reason="agreed", by="Ana")}
+    report = run(rule, "Something before. A bad day.", signed=signed)
+    assert report.diagnostics == ()
+    assert [(each.reason, each.by) for each in report.suppressed] == [("agreed", "Ana")]
+
+
+def test_a_signature_for_another_rule_does_not_count(run, demo):
+    rule = demo.rule(demo.find("bad"))
+    name = run(rule, "bad day").diagnostics[0].fingerprint
+    assert run(rule, "bad day", signed={name: entry(fingerprint=name, rule="demo.other")}).suppressed == ()
