@@ -15,6 +15,7 @@ from sayso.text.records import Block
 
 MAX_HEADLINE_WORDS = 20  # contract, *Text*
 _LINE = re.compile(r"[^\r\n]+")
+_SUPPRESSION = re.compile(r"<!--\s*sayso:[^>]*-->")  # a note to sayso on a line of its own is no prose; it parts blocks as a blank line does
 _LINE_ENDS = frozenset({"\n", "\r\n", "\r"})
 _TERMINAL = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 # Hard-wrapped text: no line is longer, and the first of two not shorter, than anybody sets a margin (code points; RFC 3676 says 78).
@@ -66,7 +67,7 @@ def _groups(text: str, start: int) -> list[list[Span]]:
         begin, end = match.span()
         line = match.group()
         stripped = line.strip()
-        if not stripped:
+        if not stripped or _SUPPRESSION.fullmatch(stripped):
             continue
         if len(stripped) != len(line):
             end = begin + len(line.rstrip())
