@@ -1,6 +1,7 @@
 """Find who says what: source, cue and content of every attribution of an article."""
 
 from sayso.text.attributions_build import statement
+from sayso.text.attributions_confidence import nested
 from sayso.text.attributions_hits import Found, Hit, hits
 from sayso.text.attributions_quotes import bare, colons, joined
 from sayso.text.clauses_tags import Line, line
@@ -21,6 +22,8 @@ def attributions(
     found.extend(colons(row, blocks, found))
     found = joined(row, sentences, blocks, found)
     found.extend(bare(row, found))
+    found.sort(key=lambda item: item.cue or item.content[0])
+    found = nested(found)
     found.sort(key=lambda item: (item.content[0][0] if item.content else 0, item.cue or (0, 0)))
     return resolved(row, sentences, names, found)
 

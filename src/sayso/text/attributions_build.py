@@ -1,14 +1,15 @@
 """Turn a cue and its surroundings into an attribution: pick the frame, the source and the extent of the content."""
 
+from sayso.text.attributions_confidence import confidence
 from sayso.text.attributions_content import Range, following, skipped
+from sayso.text.attributions_frames import adverb, noun, preposition, quoted_as
 from sayso.text.attributions_hits import Found, Hit
 from sayso.text.attributions_passive import passive
 from sayso.text.attributions_stops import stop
-from sayso.text.clauses import has_finite, np_right, trimmed, verb_start
+from sayso.text.clauses import has_finite, np_right, trimmed, verb_start, whole
 from sayso.text.clauses_tags import Line
 from sayso.text.names_words import group
-from sayso.text.sources import Phrase, inverted, main_subject, subject
-
+from sayso.text.sources import Phrase, inverted, main_subject, noun_start, subject
 
 TRAILING = frozenset(["after", "before", "during", "when", "while", "as", "in", "on"])
 
@@ -42,7 +43,7 @@ def verb(row: Line, cues: list[Hit], number: int, low: int, high: int, before: l
     if ahead is not None:
         if hit.source is None and hit.form == "finite" and row.tags[hit.first - 1] not in "Kk,":
             ahead = None
-        elif hit.entry.frame & {"q", "c", "t", "a"} or hit.source is not None:
+        elif hit.form != "participle" and hit.entry.frame & {"q", "c", "t", "a"}:
             return [_around(row, hit, cues, number, ahead, low, high, before)]
     inserted = _inserted(row, hit, left, low, high)
     if inserted:
@@ -56,7 +57,7 @@ def verb(row: Line, cues: list[Hit], number: int, low: int, high: int, before: l
         inside = row.tokens.within(row.quotes.quotes[row.quote_of[content[1] - 1]].span)
         content = (content[0], max(content[1], inside.stop))
     source, sure = _source(row, cues, number, low, before)
-    return [Found(source, (hit.first, hit.after), hit.entry, (content,), _confidence(row, hit, content, sure))]
+    return [Found(source, (hit.first, hit.after), hit.entry, (content,), confidence(row, hit, content, sure))]
 
 
 def _relative(row: Line, hit: Hit, high: int) -> Range | None:
@@ -112,11 +113,6 @@ def _turned(row: Line, hit: Hit, low: int, high: int) -> Found | None:
     if whole(row, first, last) and not has_finite(row, hit.after, min(high, end + 2)):
         return Found(source, cue, hit.entry, ((first, last),), 0.8)
     return None
-
-
-def whole(row: Line, first: int, end: int) -> bool:
-    """Tell whether a stretch can be a clause: it has a finite verb, if only inside a quotation, or a subject to begin with."""
-    return has_finite(row, first, end) or "k" in row.tags[first:end] or "K" in row.tags[first:end]
 
 
 def _widened(row: Line, quote: Range, low: int) -> Range:
@@ -205,7 +201,7 @@ def _described(row: Line, hit: Hit, low: int) -> Phrase | None:
     last = hit.first - 1
     while last > low and row.tags[last] == "y":
         last -= 1
-    first = _noun_start(row, last, low)
+    first = noun_start(row, last, low)
     if first > low and row.tags[first - 1] in "EVZBG" and row.tokens.lower[last] in group("roles", "document"):
         return subject(row, verb_start(row, first - 1, low), low) or main_subject(row, low, hit.first) or Phrase(first, last)
     return Phrase(first, last)
@@ -218,89 +214,3 @@ def _new_clause(row: Line, begin: int, end: int) -> int:
         if tags[at] == "," and tags[at + 1] == "c" and row.quote_of[at] < 0 and tags[at + 2] in "dpnNs" and has_finite(row, at + 3, end):
             return at + 2
     return -1
-
-
-def _noun_start(row: Line, last: int, low: int) -> int:
-    at = last
-    while at > low and row.tags[at - 1] in "nNadpS#":
-        at -= 1
-    return at
-
-
-def _confidence(row: Line, hit: Hit, content: Range, sure: bool) -> float:
-    """Return how sure a clause or phrase after a cue is; the numbers are shares right on hand-read news."""
-    opening = row.tags[content[0]]
-    base = 0.9 if opening in "hKkq" else 0.85 if "c" in hit.entry.frame else 0.7
-    if "n" in hit.entry.frame and "c" not in hit.entry.frame:
-        base = 0.65
-    return base if sure else base - 0.1
-
-
-def preposition(row: Line, hit: Hit, cues: list[Hit], number: int, low: int, high: int) -> list[Found] | None:
-    """Read `according to the police`: what stands around it is the content."""
-    source = inverted(row, hit.after, high)
-    if source is None:
-        return None
-    end = source.last + 1
-    if hit.first <= low + 1 or row.tags[hit.first - 1] in "ch":
-        at = row.tags.find(",", end, high) if end < high and row.tags[end] != "," else end
-        content = [trimmed(row, (at if 0 <= at < high else end) + 0, stop(row, cues, number, low, high, end))]
-    else:
-        content = [trimmed(row, low, hit.first)]
-        if (
-            end < high - 1
-            and row.tags[end] == ","
-            and row.tags[hit.first - 1] == ","
-            and (row.tags[end + 1] in "xmVZEBrt" or not whole(row, *content[0]))
-        ):
-            content.append(trimmed(row, end + 1, high))
-    kept = tuple(item for item in content if item[1] > item[0])
-    return [Found(source, (hit.first, hit.after), hit.entry, kept, 0.92)] if kept else None
-
-
-def adverb(row: Line, hit: Hit, low: int, high: int) -> list[Found] | None:
-    """Read `reportedly`: nobody is named, and the clause is the content."""
-    parts = (trimmed(row, low, hit.first), trimmed(row, hit.after, high))
-    kept = tuple(item for item in parts if item[1] > item[0])
-    return [Found(None, (hit.first, hit.after), hit.entry, kept, 0.4)] if kept else None
-
-
-def noun(row: Line, hit: Hit, cues: list[Hit], number: int, low: int, high: int) -> list[Found] | None:
-    """Read `Tehran's claim that …`: the owner before the noun is the source."""
-    tags = row.tags
-    at = hit.first - 1
-    while at > low and tags[at] in "a#":
-        at -= 1
-    source = None
-    if at > low and tags[at] == "S":
-        source = Phrase(_noun_start(row, at - 1, low), at - 1)
-    elif at >= low and tags[at] == "p":
-        source = Phrase(at, at)
-    content = trimmed(row, hit.after, stop(row, cues, number, low, high))
-    if source is None or content[1] - content[0] < 3:
-        return None
-    return [Found(source, (hit.first, hit.after), hit.entry, (content,), 0.7)]
-
-
-def quoted_as(row: Line, hit: Hit, cues: list[Hit], number: int, low: int, high: int) -> list[Found] | None:
-    """Read `the agency quoted Lind as saying that …` (two links) and `Lind was quoted as saying`."""
-    lower = row.tokens.lower
-    at = lower.index("as", hit.after, high)
-    if at + 1 >= high or row.tags[at + 1] != "G" or at - hit.after > 25:
-        return None
-    begin = skipped(row, at + 2, high)
-    limit = stop(row, cues, number, low, high, begin)
-    begin = (
-        row.tags.find("h", at + 2, min(limit, at + 30))
-        if begin < limit and row.tags[begin] not in "hKk" and "h" in row.tags[at + 2 : min(limit, at + 30)]
-        else begin
-    )
-    content = trimmed(row, begin, limit)
-    if content[1] <= content[0]:
-        return None
-    if hit.form == "passive":
-        return [Found(hit.source, (hit.first, at + 2), hit.entry, (content,), 0.9)]
-    outer = Found(hit.source, (hit.first, at + 2), hit.entry, (content,), 0.9)
-    speaker = Phrase(hit.after, np_right(row, hit.after, at) - 1)
-    inner = Found(speaker, (at + 1, at + 2), hit.entry, (content,), 0.88, outer=(hit.first, at + 2))
-    return [outer, inner] if speaker.last >= speaker.first else [outer]

@@ -1,10 +1,11 @@
 """Find what is attributed: the clause or phrase after a cue, the clause before it, the quotations around it."""
 
-from sayso.text.clauses import EVENTS, has_finite, np_right, trimmed
+from sayso.text.clauses import has_finite, np_right, trimmed
 from sayso.text.clauses_tags import Line
 from sayso.text.cues import Entry
 
 Range = tuple[int, int]
+NAMING = frozenset(["call", "brand", "label", "dub"])
 
 
 def addressee_end(line: Line, at: int, high: int) -> int:
@@ -34,9 +35,7 @@ def skipped(line: Line, at: int, high: int) -> int:
             tags[at] == "d"
             and at + 1 < high
             and (tags[at + 1] == "y" or line.tokens.lower[at + 1] in ("week", "month", "year", "morning", "evening", "night", "afternoon"))
-        ):
-            at += 2
-        elif (
+        ) or (
             tags[at] == "a"
             and at + 1 < high
             and line.tokens.lower[at + 1]
@@ -109,7 +108,20 @@ def _fits(line: Line, entry: Entry, at: int, stop: int) -> bool:
         return True
     if "c" in frame and tag in "dpsinNa#qPGo(yr" and _clause_ahead(line, at, stop):
         return True
-    return "n" in frame and tag in "dpoisnNa#G"
+    return "n" in frame and tag in "dpoisnNa#G" and (entry.lemma not in NAMING or _named(line, at, stop))
+
+
+def _named(line: Line, at: int, stop: int) -> bool:
+    """Tell whether an object has a second phrase that names it: `called the plan “dead”`, `called him a liar`; not `called a meeting`."""
+    tags = line.tags
+    if "k" in tags[at:stop] or "K" in tags[at:stop]:
+        return True
+    if tags[at] in "oi":
+        return at + 1 < stop and tags[at + 1] in "dpnNar"
+    after = at + 1
+    while after < stop and tags[after] in "nNaS#":
+        after += 1
+    return (after < stop and tags[after] in "dpra" and after - at > 1) or (tags[at] == "N" and after < stop and tags[after] in "dpr")
 
 
 def _person_to(line: Line, at: int, stop: int) -> bool:
@@ -126,6 +138,3 @@ def _clause_ahead(line: Line, at: int, stop: int) -> bool:
         return "," in tags[at : at + 20] and has_finite(line, at, stop)
     end = min(stop, at + 45)
     return has_finite(line, at + 1, end) or "k" in tags[at + 1 : end] or "K" in tags[at + 1 : end]
-
-
-__all__ = ["EVENTS", "Range", "addressee_end", "following", "skipped"]

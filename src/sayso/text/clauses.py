@@ -26,11 +26,12 @@ def np_left(line: Line, last: int, low: int) -> int:
     low = max(low, last - LONGEST)
     while at > low:
         before = tags[at - 1]
-        if before in "NnaS#k" or (before in "dp" and tags[at] != "p"):
-            at -= 1
-        elif before in "G" and at - 2 >= low and (tags[at - 2] in "dpaSN" or (tags[at - 2] == "P" and at < last)):
-            at -= 1
-        elif before == "y" and (tags[at] == "S" or at == last + 0) and at - 2 >= low and tags[at - 2] != "P":
+        if (
+            before in "NnaS#k"
+            or (before in "dp" and tags[at] != "p")
+            or (before in "G" and at - 2 >= low and (tags[at - 2] in "dpaSN" or (tags[at - 2] == "P" and at < last)))
+            or (before == "y" and (tags[at] == "S" or at == last + 0) and at - 2 >= low and tags[at - 2] != "P")
+        ):
             at -= 1
         elif before == ")" and "(" in tags[low : at - 1]:
             at = tags.rindex("(", low, at - 1)
@@ -70,7 +71,7 @@ def _after_fronted(line: Line, at: int, last: int) -> int:
     for index in range(at + 1, last + 1):
         if tags[index] in "dp" and tags[index - 1] not in "Pdpct":
             return index
-        if tags[index] == "N" and tags[index - 1] in "ny#" or (tags[index] in "Nn" and tags[index - 1] in "y#"):
+        if (tags[index] == "N" and tags[index - 1] in "ny#") or (tags[index] in "Nn" and tags[index - 1] in "y#"):
             return index
     return at
 
@@ -86,19 +87,19 @@ def np_right(line: Line, first: int, high: int, tight: bool = False) -> int:
     high = min(high, first + LONGEST)
     while at < high:
         tag = tags[at]
-        if tag in "nNadpk#S":
-            at += 1
-        elif tag == "y" and (at == first or (at + 1 < high and tags[at + 1] == "S")):
-            at += 1
-        elif tag in "GE" and at + 1 < high and tags[at - 1] in "dpaS" and tags[at + 1] in "nNa":
+        if (
+            tag in "nNadpk#S"
+            or (tag == "y" and (at == first or (at + 1 < high and tags[at + 1] == "S")))
+            or (tag in "GE" and at + 1 < high and tags[at - 1] in "dpaS" and tags[at + 1] in "nNa")
+        ):
             at += 1
         elif tag == "(" and ")" in tags[at:high]:
             at = tags.index(")", at, high) + 1
-        elif tag in "Pt" and at > first and at + 1 < high and tags[at + 1] in "nNadpk#oG" and _attached(line, lower[at], at, high, tight):
-            at += 1
-        elif tag == "c" and lower[at] != "but" and at > first and at + 1 < high and tags[at + 1] in "nNadp#" and _nominal(line, at + 1, high):
-            at += 1
-        elif tag == "-" and at > first and at + 1 < high and line.tokens.ends[at - 1] == line.tokens.starts[at] and tags[at + 1] in "Nn":
+        elif (
+            (tag in "Pt" and at > first and at + 1 < high and tags[at + 1] in "nNadpk#oG" and _attached(line, lower[at], at, high, tight))
+            or (tag == "c" and lower[at] != "but" and at > first and at + 1 < high and tags[at + 1] in "nNadp#" and _nominal(line, at + 1, high))
+            or (tag == "-" and at > first and at + 1 < high and line.tokens.ends[at - 1] == line.tokens.starts[at] and tags[at + 1] in "Nn")
+        ):
             at += 1
         else:
             break
@@ -190,3 +191,8 @@ def trimmed(line: Line, first: int, end: int) -> tuple[int, int]:
     while first < end and tags[first] in ",;:-.":
         first += 1
     return first, end
+
+
+def whole(row: Line, first: int, end: int) -> bool:
+    """Tell whether a stretch can be a clause: it has a finite verb, if only inside a quotation, or a subject to begin with."""
+    return has_finite(row, first, end) or "k" in row.tags[first:end] or "K" in row.tags[first:end]

@@ -12,8 +12,8 @@ FIXES = (
     (re.compile(r"(?<=[tm])[bn](?=[dpsohiPkNqta,.n])|(?<=[tm])b|(?<=[tm]r)b|(?<=[sw])b|(?<=[sw]r)b"), {"b": "B", "n": "n"}),
     (re.compile(r"(?<=[swih])l|(?<=[swih]r)l"), {"l": "Z"}),
     (re.compile(r"(?<=[dpaS#P])[blBZ]"), {"b": "n", "l": "n", "B": "n", "Z": "n"}),
-    (re.compile(r"(?<=[dpS])E(?=[naNE])|(?<=[dpS]r)E(?=[naN])|(?<=P)E(?=n)"), {"E": "a"}),
-    (re.compile(r"(?<=[nN)])l(?=[hdpsotiqNrkKG#:a“\"])|(?<=[nN)]r)l(?=[hdpsotiqNrkKG#:a])|(?<=N)l(?=[nP])"), {"l": "Z"}),
+    (re.compile(r"(?<=[dpS#a])E(?=[naNE])|(?<=[dpS]r)E(?=[naN])|(?<=P)E(?=n)"), {"E": "a"}),
+    (re.compile(r"(?<=[nN)])l(?=[hdpsotiqNrkKG#:a“\"])|(?<=,)l(?=h)|(?<=[nN)]r)l(?=[hdpsotiqNrkKG#:a])|(?<=N)l(?=[nP])"), {"l": "Z"}),
 )
 PLURAL_VERB = re.compile(r"(?<=[nN])b(?=[hdpsoqtkKiNraS\"“:])")
 PLURALS = frozenset(["people", "police", "media", "data", "women", "men", "children", "others", "many", "some", "most"])

@@ -109,7 +109,7 @@ def _lower_title(text: str, start: int) -> int | None:
         return None
     words = list(PART.finditer(match.group()))
     base = start - len(match.group())
-    if not words or words[-1].group().lower() not in heads() and words[-1].group().lower() not in group("titles", "counterpart"):
+    if not words or (words[-1].group().lower() not in heads() and words[-1].group().lower() not in group("titles", "counterpart")):
         return None
     first = len(words) - 1
     while first > 0 and words[first - 1].group().lower() in before_names():

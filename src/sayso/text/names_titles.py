@@ -19,6 +19,8 @@ def folded(words: str) -> tuple[str, ...]:
 
 def after(text: str, span: Span) -> tuple[str, ...]:
     """Return the title in an apposition behind a name (`Ali Khan, the interior minister,`), or nothing."""
+    if "," not in text[span.end : span.end + 2]:
+        return ()
     match = APPOSITION.match(text, span.end, min(len(text), span.end + 90))
     if match is None:
         return ()
@@ -28,6 +30,8 @@ def after(text: str, span: Span) -> tuple[str, ...]:
 
 def before(text: str, span: Span) -> tuple[str, ...]:
     """Return the description that a name stands in apposition to (`his Turkish counterpart, Ali Khan`), or nothing."""
+    if text[max(0, span.start - 2) : span.start - 1] != ",":
+        return ()
     match = BEFORE.search(text[max(0, span.start - 90) : span.start])
     if match is None:
         return ()

@@ -84,10 +84,11 @@ def titled(view: View, phrase: Phrase) -> int:
     """Return the one person met so far whom a title fits (`the Turkish interior minister`), or -1: two fit, or none."""
     tokens, tags = view.row.tokens, view.row.tags
     head = head_noun(view.row, phrase)
-    if (
-        tags[phrase.first] not in "dpN"
-        and tokens.lower[phrase.first] not in demonyms()
-        or tokens.lower[phrase.first] in ("a", "an", "another", "one")
+    if (tags[phrase.first] not in "dpN" and tokens.lower[phrase.first] not in demonyms()) or tokens.lower[phrase.first] in (
+        "a",
+        "an",
+        "another",
+        "one",
     ):
         return -1
     words = [word for word in folded(tokens.span(phrase.first, head).of(view.row.text)) if word not in ("this", "that", "former")]

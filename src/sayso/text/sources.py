@@ -36,13 +36,12 @@ def _before_adverbials(line: Line, at: int, low: int) -> int:
     """Step over adverbs and times between subject and verb: `Smith on Monday also said`."""
     tags = line.tags
     while at >= low:
-        if tags[at] == "r":
-            at -= 1
-        elif tags[at] in "y#" and at - 1 >= low and tags[at - 1] in "Py":
-            at -= 1
-        elif tags[at] == "y" and at - 1 >= low and tags[at - 1] in "nN)":
-            at -= 1
-        elif tags[at] == "P" and at + 1 <= len(tags) and tags[at + 1] == "y":
+        if (
+            tags[at] == "r"
+            or (tags[at] in "y#" and at - 1 >= low and tags[at - 1] in "Py")
+            or (tags[at] == "y" and at - 1 >= low and tags[at - 1] in "nN)")
+            or (tags[at] == "P" and at + 1 <= len(tags) and tags[at + 1] == "y")
+        ):
             at -= 1
         else:
             break
@@ -120,3 +119,11 @@ def main_subject(line: Line, low: int, end: int) -> Phrase | None:
                 return found
         at += 1
     return None
+
+
+def noun_start(line: Line, last: int, low: int) -> int:
+    """Return the first token of the plain noun phrase that ends at `last`, without what hangs on it."""
+    at = last
+    while at > low and line.tags[at - 1] in "nNadpS#":
+        at -= 1
+    return at
