@@ -252,3 +252,12 @@ def test_severity_of_its_own_is_only_given_below_the_rules(make_rule) -> None:
     ((_, plain),) = findings(make_rule(REGIME), of)
     ((_, mild),) = findings(make_rule(REGIME + '[voice]\nnarrator = "info"'), of)
     assert (plain.severity, mild.severity) == (None, Severity.INFO)
+
+
+def test_exemptions_of_file_and_entry_add_up(make_rule) -> None:
+    rule = make_rule(
+        'except = "tax regime"\nunless = { after = ["change"] }\n'
+        '[[entry]]\nterm = "regime"\nexcept = ["diet regime"]\nunless = [{ before = ["ancien"] }]\n[[entry]]\nterm = "junta"'
+    )
+    text = "A tax regime, a diet regime, an ancien regime, a regime change, a regime, a junta change, a junta."
+    assert flagged(rule, text) == ["regime", "junta"]

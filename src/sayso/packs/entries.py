@@ -38,7 +38,7 @@ def whole(scope: Scope, entry: Mapping[str, Any], document: Document, place: tup
     """Return the entry made whole; raise `PackError` at its line in `document` for what is wrong with it."""
     schema = {**COMMON, **scope.kind.entry_keys, **({"key": "text"} if from_table else {})}
     check_keys(document, entry, schema, *place, loose=from_table)
-    made = {**scope.defaults, **{key: value for key, value in entry.items() if key in schema}}
+    made = {**scope.defaults, **{key: value for key, value in entry.items() if key in schema}, **_joined(scope.defaults, entry)}
     try:
         _spell_out(scope, made)
         _cite(scope, made)
@@ -46,6 +46,16 @@ def whole(scope: Scope, entry: Mapping[str, Any], document: Document, place: tup
     except _Wrong as wrong:
         raise document.error(str(wrong), *place, *wrong.keys) from None
     return made
+
+
+def _joined(defaults: Mapping[str, Any], entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the exemptions of the file together with the entry's own: these add up, where other keys replace."""
+    both = [key for key in ("except", "unless") if key in defaults and key in entry]
+    return {key: [*_several(defaults[key]), *_several(entry[key])] for key in both}
+
+
+def _several(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list) else [value]
 
 
 class _Wrong(Exception):  # noqa: N818 - never leaves this module
@@ -68,7 +78,7 @@ def _spell_out(scope: Scope, made: dict[str, Any]) -> None:
         made["steps"] = [_step(scope, step) for step in made["steps"]]
     for key in ("unless", "only"):
         if key in made:
-            made[key] = [_context(scope, context, key) for context in ([made[key]] if isinstance(made[key], dict) else made[key])]
+            made[key] = [_context(scope, context, key) for context in _several(made[key])]
 
 
 def expand(scope: Scope, words: str | list[str], key: str) -> list[str]:
