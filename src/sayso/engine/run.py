@@ -9,7 +9,7 @@ from sayso.engine import signing
 from sayso.engine.active import Active, Annotator, Found, Policy
 from sayso.engine.judge import distinct, problem, stamped
 from sayso.engine.pulse import PULSE, RuleHung
-from sayso.finding import DocumentReport, Failure
+from sayso.finding import DocumentReport, Failure, Finding
 from sayso.hits import HITS
 
 HUNG = "did not finish in time and was stopped"
@@ -81,10 +81,10 @@ class Engine:
             PULSE.enter(active.id)
             for finding in active.rule.check(article) or ():
                 bad = problem(finding, length)
-                if bad is None:
-                    found.append(stamped(active, finding))
-                else:
+                if bad is not None:
                     lies.append(bad)
+                elif _in_prose(article, finding):
+                    found.append(stamped(active, finding))
             PULSE.rule = ""
         except RuleHung:
             self._hung[active.id] = self._hung.get(active.id, 0) + 1
@@ -111,6 +111,13 @@ class Engine:
         for layer, annotator in self.policy.annotators.items():
             made[layer] = partial(annotate, layer, annotator, failures)
         return made
+
+
+def _in_prose(article: Article, finding: Finding) -> bool:
+    """Tell whether a finding starts in a block: what lies between blocks, such as a suppression comment in plain text, is no prose."""
+    start = finding.span.start
+    index = article.block_at(start)
+    return (index >= 0 and start <= article.blocks[index].span.end) or finding.whole_story
 
 
 def annotate(layer: Layer[Any], annotator: Annotator, failures: list[Failure], article: Article) -> Any:
