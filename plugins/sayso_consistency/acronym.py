@@ -45,8 +45,8 @@ EXAMPLES = [
 def acronym(article: Article, options: dict[str, bool]) -> Iterator[Finding]:
     """## What it flags
 
-    An acronym in brackets whose letters are those of the words before it in another order, or (from four letters) all but one; one acronym
-    introduced for two different names; as advice, an acronym used before the paragraph that introduces it. With the option `unintroduced`
+    An acronym in brackets with two neighbouring letters changed against the initials of the words before it, or (from four letters) one letter
+    wrong; one acronym introduced for two different names; as advice, an acronym used before the paragraph that introduces it. With the option `unintroduced`
     also those that are used twice and never introduced.
 
     ## Why
@@ -76,9 +76,8 @@ def _mismatch(entry: Introduction) -> Finding | None:
     if entry.fits or expected == seen or len(expected) != len(seen) or len(seen) < LONG - 1:
         return None
     swapped = sorted(expected) == sorted(seen)
-    close = len(seen) >= LONG and DamerauLevenshtein.distance(expected, seen) == 1 and expected[0] == seen[0]
-    if not swapped and not close:
-        return None
+    if DamerauLevenshtein.distance(expected, seen) != 1 or not (swapped or (len(seen) >= LONG and expected[0] == seen[0])):
+        return None  # further apart: the initials of another language
     message = f"“{entry.acronym}” does not match the initials of the words before it, {expected}: check both."
     return Finding(entry.span, message, (Fix(f"Write {expected}", (Edit(entry.span, expected),)),), (Related(entry.long, "the words"),))
 

@@ -66,7 +66,7 @@ def acts(tokens: Tokens, span: range) -> list[Act]:
         if entry and is_verb(lower, index, span.start, entry[1]):
             passive = entry[1] == PAST and lower[skip_left(lower, index - 1, span.start)] in little("be")
             first, last, thing = _subject(lower, index, span.start) if passive else _object(lower, index, span.stop)
-            if thing and _carries_on(lower, last + 1, entry[0], thing):
+            if thing and not passive and _carries_on(lower, last + 1, entry[0], thing):
                 thing = None
             found.append(Act(index, entry[0], entry[1], first, last, thing))
     return share_objects(lower, found) if len(found) > 1 else found
@@ -76,7 +76,7 @@ def _carries_on(lower: list[str], index: int, verb: Verb, thing: Thing) -> bool:
     """Tell whether the object is only the subject of what follows: `prevent their health from failing`, `ensure peace is kept`."""
     following = lower[index] if index < len(lower) else ""
     gerund = lower[index + 1] if index + 1 < len(lower) else ""
-    if following in little("be") or following in little("modal") or following in little("auxiliary"):
+    if verb.sign > 0 and (following in little("be") or following in little("modal") or following in little("auxiliary")):
         return True
     return (following == "from" and gerund.endswith("ing")) or (verb.sign > 0 > thing.worth and (following == "to" or following.endswith("ed")))
 

@@ -15,8 +15,11 @@ MOST = 3
 
 
 class Verb(NamedTuple):
-    """Hold a verb: `sign` is +1 if it furthers its object, -1 if it harms it, 0 if it mends it; `never` the classes of things it is not said of;
-    `injures` tells that it does wrong whatever its object: to exploit fear is no good deed."""
+    """Hold a verb and what it does.
+
+    `sign` is +1 if it furthers its object, -1 if it harms it, 0 if it mends it; `never` the classes of things it is not said of. `plain` and
+    `benign` are as in the table. `injures` tells that it does wrong whatever its object: to exploit fear is no good deed.
+    """
 
     lemma: str
     sign: int
