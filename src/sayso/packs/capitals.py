@@ -44,10 +44,10 @@ def starts_sentence(article: Article, span: Span) -> bool:
 def title_cased(article: Article, span: Span) -> bool:
     """Tell whether the block around `span` is set in capitals, or is a headline or the like in title case, so that a capital says nothing."""
     block = article.blocks[article.block_at(span.start)]
-    text = block.span.of(article.text)
+    text = article.text[block.span.start : min(block.span.end, block.span.start + _LONGEST_HEADLINE)]
     if text.isupper():
         return True
-    if block.kind in _RUNNING or len(text) > _LONGEST_HEADLINE:
+    if block.kind in _RUNNING or block.span.end > block.span.start + _LONGEST_HEADLINE:
         return False
     words = [word for word in (each.strip(_AROUND) for each in text.split()) if len(word) >= _LONG]
     return bool(words) and sum(word[0].isupper() for word in words) >= _TITLE_CASE * len(words)

@@ -5,7 +5,7 @@ from typing import Any
 
 from sayso.article import Article
 from sayso.layers import TOKENS
-from sayso.packs.phrases import Phrases, Window, holds_any, match_at, match_before, phrases, token_range, window
+from sayso.packs.phrases import Phrases, Window, match_at, match_before, phrases, places_of, token_range, window
 from sayso.span import Span
 
 KEYS = {"before": "words", "after": "words", "sentence": "words", "article": "words", "within": "count"}
@@ -42,12 +42,12 @@ def _after(_article: Article, view: Window, place: tuple[int, int], wanted: Phra
     return any(match_at(view, wanted, index) for index in range(place[1], min(view.last + 1, place[1] + within)))
 
 
-def _sentence(_article: Article, view: Window, _place: tuple[int, int], wanted: Phrases, _within: int) -> bool:
-    return holds_any(view.tokens.lower[view.first : view.last], wanted)
+def _sentence(article: Article, view: Window, _place: tuple[int, int], wanted: Phrases, _within: int) -> bool:
+    return bool(places_of(article, wanted, view.first, view.last))
 
 
 def _in_article(article: Article, _view: Window, _place: tuple[int, int], wanted: Phrases, _within: int) -> bool:
-    return holds_any(article.layer(TOKENS).lower, wanted)
+    return bool(places_of(article, wanted, 0, len(article.layer(TOKENS).starts)))
 
 
 _PARTS = {"before": _before, "after": _after, "sentence": _sentence, "article": _in_article}

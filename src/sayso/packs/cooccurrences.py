@@ -8,7 +8,7 @@ from sayso.layers import TOKENS
 from sayso.packs.compiled import PackRule
 from sayso.packs.kinds import Entry, Found, Kind
 from sayso.packs.messages import shown
-from sayso.packs.phrases import Phrases, Window, match_at, phrases, sentence_at
+from sayso.packs.phrases import phrases, places_of, sentence_at
 from sayso.packs.terms import literals, places
 from sayso.span import Span
 
@@ -33,16 +33,8 @@ def _check(rule: PackRule, article: Article) -> Iterator[Found]:
 def company(article: Article, span: Span, entry: Entry) -> Span | None:
     """Return where the first of an entry's `with` or `without` words stands in the unit around `span` (but not in it), or None."""
     wanted = phrases(tuple(entry.get("with") or entry["without"]))
-    tokens = article.layer(TOKENS)
-    inside = tokens.within(_unit(article, span, entry.get("within", "sentence")))
-    view = Window(article.text, tokens, inside.start, inside.stop)
-    return next((place for place in _all(view, wanted) if not place.overlaps(span)), None)
-
-
-def _all(view: Window, wanted: Phrases) -> Iterator[Span]:
-    for index in range(view.first, view.last):
-        for end in match_at(view, wanted, index):
-            yield view.tokens.span(index, end - 1)
+    inside = article.layer(TOKENS).within(_unit(article, span, entry.get("within", "sentence")))
+    return next((place for place in places_of(article, wanted, inside.start, inside.stop) if not place.overlaps(span)), None)
 
 
 def _unit(article: Article, span: Span, within: str) -> Span:

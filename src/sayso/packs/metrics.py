@@ -1,5 +1,6 @@
 """The kind `metric`: a number read off the text, over or under a limit."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -54,16 +55,19 @@ def _blocks(kind: str, count: Callable[[Article, Span], float]) -> Callable[[Art
     return measure
 
 
+def _paragraph_sentences(article: Article) -> Measured:
+    counts = Counter(sentence.block for sentence in article.layer(SENTENCES))
+    for index, block in enumerate(article.blocks):
+        if block.kind == "paragraph":
+            yield block.span, counts[index]
+
+
 def _characters(article: Article, span: Span) -> int:
     return len(" ".join(span.of(article.text).split()))
 
 
 def _commas(article: Article, span: Span) -> int:
     return span.of(article.text).count(",")
-
-
-def _sentence_count(article: Article, span: Span) -> int:
-    return sum(span.start <= sentence.span.start and sentence.span.end <= span.end for sentence in article.layer(SENTENCES))
 
 
 def _story(article: Article, value: float) -> Measured:
@@ -90,7 +94,7 @@ MEASURES: Mapping[str, Callable[[Article], Measured]] = {
     "sentence-characters": _sentences(_characters),
     "sentence-commas": _sentences(_commas),
     "paragraph-words": _blocks("paragraph", _words),
-    "paragraph-sentences": _blocks("paragraph", _sentence_count),
+    "paragraph-sentences": _paragraph_sentences,
     "headline-words": _blocks("headline", _words),
     "headline-characters": _blocks("headline", _characters),
     "words-per-sentence": _words_per_sentence,

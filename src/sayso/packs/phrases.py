@@ -1,10 +1,9 @@
 """Phrases over tokens: words, marks and kinds of words such as `<capital>`, compared without scanning the text again."""
 
-from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sayso.article import Article
+from sayso.article import Article, Layer
 from sayso.layers import SENTENCES, TOKENS
 from sayso.span import Span
 from sayso.text.records import Block, Tokens
@@ -12,6 +11,9 @@ from sayso.text.tokens import tokens as tokenise
 
 CLASSES = ("<capital>", "<number>", "<word>", "<start>", "<end>")
 _Words = tuple[str, ...]
+
+
+_PLACES: Layer[dict[tuple[Any, ...], list[Span]]] = Layer("places of phrases", lambda _article: {})
 
 
 class Phrases(NamedTuple):
@@ -115,7 +117,7 @@ def _kinds_match(view: Window, words: _Words, index: int) -> bool:
 
 
 def _only_marks(view: Window, index: int) -> bool:
-    return all(not form[0].isalnum() for form in view.tokens.lower[index : view.last])
+    return not any(view.tokens.lower[place][0].isalnum() for place in range(index, view.last))
 
 
 def _is(view: Window, word: str, index: int) -> bool:
@@ -128,10 +130,14 @@ def _is(view: Window, word: str, index: int) -> bool:
     return form[0].isalpha() if word == "<word>" else form == word
 
 
-def holds_any(words: Iterable[str], wanted: Phrases) -> bool:
-    """Tell whether a stretch of tokens holds one of the (plain) phrases."""
-    joined = f" {' '.join(words)} "
-    return any(f" {' '.join(phrase)} " in joined for phrase in wanted.plain)
+def places_of(article: Article, wanted: Phrases, first: int, last: int) -> list[Span]:
+    """Return where the phrases stand among the tokens `[first, last)`; kept for the article, since many terms may ask for the same stretch."""
+    memo = article.layer(_PLACES)
+    key = (wanted, first, last)
+    if key not in memo:
+        view = Window(article.text, article.layer(TOKENS), first, last)
+        memo[key] = [view.tokens.span(index, end - 1) for index in range(first, last) for end in match_at(view, wanted, index) if end > index]
+    return memo[key]
 
 
 def has_words(text: str) -> bool:

@@ -1,6 +1,6 @@
 """The kind `sequence`: words in a certain order, with a few others between them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sayso.article import Article
@@ -10,8 +10,6 @@ from sayso.packs.phrases import CLASSES, Phrases, Window, match_at, match_before
 from sayso.span import Span
 
 MAX_GAP = 20
-Places = Mapping[int, tuple[tuple[int, int], ...]]
-"""For every token index reached: the steps' token ranges on the nearest way there (empty range: an optional step left out)."""
 
 
 class Step(NamedTuple):
@@ -61,8 +59,8 @@ def find(article: Article, hit: Span, entry: Entry) -> Span | None:
     first, last = token_range(view.tokens, hit)
     steps = [Step(phrases(tuple(step["words"])), step["optional"]) for step in entry["steps"]]
     at, gap = anchor(entry), entry.get("gap", 0)
-    after = _walk(view, steps[at + 1 :], last, gap, _forward)
-    before = _walk(view, steps[:at][::-1], first, gap, _backward) if after is not None else None
+    after = _walk(view, steps[at + 1 :], last, gap, forward=True)
+    before = _walk(view, steps[:at][::-1], first, gap, forward=False) if after is not None else None
     if after is None or before is None:
         return None
     ranges = [*before[::-1], (first, last), *after]
@@ -72,33 +70,34 @@ def find(article: Article, hit: Span, entry: Entry) -> Span | None:
     return view.tokens.span(flagged[0][0], flagged[-1][1] - 1)
 
 
-_Mover = Callable[[Window, Phrases, int, int], Iterator[tuple[int, int, int]]]
+_Way = tuple[tuple[int, int], ...]
 
 
-def _walk(view: Window, steps: list[Step], start: int, gap: int, move: _Mover) -> tuple[tuple[int, int], ...] | None:
-    """Return the token ranges of `steps` on the nearest way from `start`, or None if there is no way. Every place is visited once a step."""
-    reached: dict[int, tuple[tuple[int, int], ...]] = {start: ()}
+def _walk(view: Window, steps: list[Step], start: int, gap: int, *, forward: bool) -> _Way | None:
+    """Return the token ranges of `steps` on the nearest way from `start`, or None if there is no way. Every place is tried once a step."""
+    reached: dict[int, _Way] = {start: ()}
     for step in steps:
-        onward: dict[int, tuple[tuple[int, int], ...]] = {}
-        for place, way in reached.items():
-            for first, last, end in move(view, step.wanted, place, gap):
-                onward.setdefault(end, (*way, (first, last)))
-            if step.optional:
+        onward: dict[int, _Way] = {}
+        for place, way in _within_gap(view, reached, gap, forward=forward).items():
+            for other in match_at(view, step.wanted, place) if forward else match_before(view, step.wanted, place):
+                onward.setdefault(other, (*way, (place, other) if forward else (other, place)))
+        if step.optional:
+            for place, way in reached.items():
                 onward.setdefault(place, (*way, (place, place)))
         reached = onward
+        if not reached:
+            return None
     return next(iter(reached.values()), None)
 
 
-def _forward(view: Window, wanted: Phrases, place: int, gap: int) -> Iterator[tuple[int, int, int]]:
-    for first in range(place, min(view.last + 1, place + gap + 1)):
-        for last in match_at(view, wanted, first):
-            yield first, last, last
-
-
-def _backward(view: Window, wanted: Phrases, place: int, gap: int) -> Iterator[tuple[int, int, int]]:
-    for last in range(place, max(view.first - 1, place - gap - 1), -1):
-        for first in match_before(view, wanted, last):
-            yield first, last, first
+def _within_gap(view: Window, reached: Mapping[int, _Way], gap: int, *, forward: bool) -> dict[int, _Way]:
+    """Return the places at most `gap` tokens on from those reached, each with the way to the first that leads there."""
+    found: dict[int, _Way] = {}
+    for place, way in reached.items():
+        onward = range(place, min(view.last + 1, place + gap + 1)) if forward else range(place, max(view.first - 1, place - gap - 1), -1)
+        for each in onward:
+            found.setdefault(each, way)
+    return found
 
 
 def _complaint(entry: Entry) -> str:
