@@ -8,9 +8,11 @@ from sayso.text.attributions_passive import passive
 from sayso.text.attributions_stops import stop
 from sayso.text.clauses import has_finite, np_right, trimmed, verb_start, whole
 from sayso.text.clauses_tags import Line
+from sayso.text.cues import verbs
 from sayso.text.names_words import group
 from sayso.text.sources import Phrase, inverted, main_subject, noun_start, subject
 
+TURNING = frozenset("EVZwx")
 TRAILING = frozenset(["after", "before", "during", "when", "while", "as", "in", "on"])
 
 
@@ -36,7 +38,9 @@ def verb(row: Line, cues: list[Hit], number: int, low: int, high: int, before: l
     """Return the attribution of an active verb: quotation before, inverted, inserted, or clause after."""
     hit = cues[number]
     left = hit.source.first if hit.source else hit.first
-    ahead = quote_before(row, left, low)
+    ahead = quote_before(row, left, low, hit.after >= high - 1 and left == low)
+    if ahead is not None and hit.entry.tail and hit.entry.lemma.split()[0] in verbs():
+        hit = hit._replace(entry=verbs()[hit.entry.lemma.split()[0]], after=hit.verb + 1)
     turned = _turned(row, hit, low, high)
     if turned is not None:
         return [turned]
@@ -51,6 +55,9 @@ def verb(row: Line, cues: list[Hit], number: int, low: int, high: int, before: l
     content = following(row, hit.entry, hit.after, high, stop(row, cues, number, low, high))
     if content is None:
         content = _relative(row, hit, high)
+    if content is None and hit.form == "finite" and row.tags[high - 1] == ":" and not has_finite(row, hit.after, high):
+        source, _ = _source(row, cues, number, low, before)
+        return [Found(source, (hit.first, hit.after), hit.entry, (), 0.85)]
     if content is None:
         return None
     if row.quote_of[content[1] - 1] >= 0:
@@ -69,8 +76,11 @@ def _relative(row: Line, hit: Hit, high: int) -> Range | None:
     return None
 
 
-def quote_before(row: Line, left: int, low: int) -> Range | None:
-    """Return the quotation that ends right before token `left`, across a sentence break only if it closes with a comma, `?` or `!`."""
+def quote_before(row: Line, left: int, low: int, alone: bool = False) -> Range | None:
+    """Return the quotation that ends right before token `left`, across a sentence break only if it closes with a comma, `?` or `!`.
+
+    `alone` tells that the cue's sentence is nothing but `he said.`: then a full stop will do.
+    """
     at = left - 1
     if at >= 0 and row.tags[at] in ",-" and row.quote_of[at] < 0:
         at -= 1
@@ -78,7 +88,7 @@ def quote_before(row: Line, left: int, low: int) -> Range | None:
         return None
     inside = row.tokens.within(row.quotes.quotes[row.quote_of[at]].span)
     last = row.tokens.lower[at - 1] if at else ""
-    if at < low and last not in (",", "?", "!", "-", "—", "…"):
+    if at < low and last not in (",", "?", "!", "-", "—", "…") and not (alone and last == "."):
         return None
     if row.tags[at] == "k" and at == left - 1 and last not in (",", "?", "!"):
         return None
@@ -92,6 +102,8 @@ def _turned(row: Line, hit: Hit, low: int, high: int) -> Found | None:
     if hit.form != "finite":
         return None
     comma = hit.first > low and row.tags[hit.first - 1] in ",-"
+    if hit.source is not None and "a" in hit.entry.frame:
+        return None
     quote = quote_before(row, hit.first, low) if hit.source is None or comma else None
     if quote is None and not comma and hit.first > low:
         return None
@@ -128,7 +140,7 @@ def _widened(row: Line, quote: Range, low: int) -> Range:
 def _resumed(row: Line, at: int, high: int) -> tuple[Range, ...]:
     """Return the quotation that goes on after the cue in the same sentence: `“A,” he said, “B.”`."""
     index = row.tags.find("K", at, high)
-    if index < 0 or index - at > 30 or "E" in row.tags[at:index]:
+    if index < 0 or index - at > 30 or not TURNING.isdisjoint(row.tags[at:index]):
         return ()
     inside = row.tokens.within(row.quotes.quotes[row.quote_of[index]].span)
     return ((inside.start, inside.stop),)
@@ -164,6 +176,8 @@ def _inserted(row: Line, hit: Hit, left: int, low: int, high: int) -> tuple[Rang
     rest = trimmed(row, after + 1, high)
     if rest[1] <= rest[0]:
         return ((first, last),) if clause else ()
+    if row.quote_of[rest[0]] >= 0 and tags[first] in "rcPqGEt":
+        return (rest,)
     if tags[first] in "rcP" and not clause and ("," in tags[first:last] or last - first < 9):
         return (rest,)
     return ((first, last), rest) if last > first else (rest,)

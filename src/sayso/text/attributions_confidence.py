@@ -6,7 +6,7 @@ from sayso.text.clauses_tags import Line
 NEGATED = frozenset(
     ["not", "n't", "never", "don't", "didn't", "doesn't", "hasn't", "haven't", "hadn't", "isn't", "wasn't", "won't", "wouldn't", "couldn't"]
 )
-CLEAR, CLAUSE, PHRASE, THOUGHT = 0.9, 0.87, 0.62, 0.55
+CLEAR, CLAUSE, PHRASE, THOUGHT = 0.9, 0.87, 0.72, 0.6
 WINDOW = 8  # how many attributions back one may stand inside
 
 

@@ -79,8 +79,11 @@ def _opening(line: Line, entry: Entry, at: int, stop: int) -> int | None:
     if line.tags[at] == "," and at + 1 < stop:
         if line.tags[at + 1] in "Kk":
             return at + 1
-        return _after_comma_insertion(line, at, stop)
-    return None
+        found = _after_comma_insertion(line, at, stop)
+        if found is not None:
+            return found
+    quote = line.tags.find("K", at, stop)
+    return quote if "q" in entry.frame and 0 <= quote and not has_finite(line, at, quote) and line.tags[quote - 1] in ",:-" else None
 
 
 def _after_comma_insertion(line: Line, at: int, stop: int) -> int | None:

@@ -22,6 +22,8 @@ def passive(row: Line, hit: Hit, stop: int, low: int, high: int) -> list[Found] 
         if tags[after] == "P" and hit.source is not None and lower[after] == "of":
             return _found(hit, by, ((hit.source.first, hit.source.last + 1), content), 0.75)
         return _found(hit, by, (content,), 0.75 if by or hit.entry.lemma in TOLD else 0.6)
+    if after + 1 < stop and tags[after] in ",:" and tags[after + 1] == "K":
+        return _found(hit, by, (trimmed(row, after + 1, stop),), 0.75)
     if after < stop and tags[after] == "t" and hit.entry.frame & {"c", "t"} and hit.entry.lemma not in TOLD and hit.source is not None:
         return _found(hit, by, ((hit.source.first, hit.source.last + 1), trimmed(row, after, stop)), 0.6)
     if by is not None and hit.source is not None and hit.entry.frame & {"n", "c"}:

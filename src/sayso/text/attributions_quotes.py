@@ -63,7 +63,8 @@ def joined(row: Line, sentences: tuple[Sentence, ...], blocks: tuple[Block, ...]
     result = []
     for item in found:
         more = _following(row, sentences, starts, item, taken) if item.cue else ()
-        result.append(item._replace(content=(*item.content, *more)) if more else item)
+        if more or item.content:
+            result.append(item._replace(content=(*item.content, *more)) if more else item)
     return result
 
 
@@ -80,10 +81,10 @@ def _taken(row: Line, found: list[Found]) -> set[int]:
 def _following(row: Line, sentences: tuple[Sentence, ...], starts: list[int], item: Found, taken: set[int]) -> tuple[Range, ...]:
     """Return the free quotations in the sentences after the cue's, as long as each sentence is nothing but quotation."""
     cue_end = item.cue[1] if item.cue else 0
-    last = max(cue_end, *(end for _, end in item.content)) if item.content else cue_end
+    last = max([cue_end, *(end for _, end in item.content)])
     quoted = any(index >= 0 for first, end in item.content for index in row.quote_of[first:end]) or row.tags[cue_end - 1 : cue_end + 1].count(":") > 0
     number = bisect_right(starts, last - 1)
-    if not quoted or number == 0:
+    if not quoted or number == 0 or _goes_on(row, cue_end, row.bounds[number - 1][1]):
         return ()
     more: list[Range] = []
     block = sentences[number - 1].block
@@ -93,13 +94,22 @@ def _following(row: Line, sentences: tuple[Sentence, ...], starts: list[int], it
         if index < 0 or index in taken:
             break
         inside = row.tokens.within(row.quotes.quotes[index].span)
-        same = sentences[number].block == block or row.quotes.quotes[index].continues in taken
+        colon = not item.content and not more and row.tags[low - 1] == ":"
+        same = sentences[number].block == block or row.quotes.quotes[index].continues in taken or colon
         if not same or inside.start != low or not _alone(row, inside.stop, starts):
             break
         taken.add(index)
         more.append((inside.start, inside.stop))
         number = bisect_right(starts, inside.stop - 1)
     return tuple(more)
+
+
+def _goes_on(row: Line, at: int, end: int) -> bool:
+    """Tell whether the narrator goes on with a clause of his own after the cue (`she said, and her husband cut in`)."""
+    return any(
+        row.tags[index] == "c" and row.tags[index - 1] == "," and row.quote_of[index] < 0 and has_finite(row, index + 1, end)
+        for index in range(at + 1, end)
+    )
 
 
 def _alone(row: Line, end: int, starts: list[int]) -> bool:

@@ -24,6 +24,8 @@ def np_left(line: Line, last: int, low: int) -> int:
         return last
     at, joined = last, -1
     low = max(low, last - LONGEST)
+    if tags[last] == ")" and "(" in tags[low:last]:
+        at = tags.rindex("(", low, last)
     while at > low:
         before = tags[at - 1]
         if (
