@@ -1,4 +1,4 @@
-"""The sourcing family of rules."""
+"""The sourcing family of rules: whose voice is the source, and is the reader told."""
 
 from sayso import Rule, hookimpl
 
@@ -6,4 +6,7 @@ from sayso import Rule, hookimpl
 @hookimpl
 def sayso_rules() -> list[Rule]:
     """Return the rules of the family."""
-    return []
+    from sayso_sourcing.state_media_only import state_media_only
+    from sayso_sourcing.undisclosed_state_media import undisclosed_state_media
+
+    return [state_media_only, undisclosed_state_media]

@@ -1,0 +1,64 @@
+"""Outlets outside the sentence: credit lines, datelines, sign-offs, captions, headlines that end in a source."""
+
+import re
+from functools import cache
+
+from sayso import Article, Span
+from sayso_sourcing.tables import phrases
+
+LONGEST_CREDIT = 90  # code points between the start of a credit line and the name
+DATELINE = 110  # code points from the start of a paragraph within which a dateline stands
+# A single word makes a credit line only with a mark, or `by` or `courtesy of`, after it: `Source: TASS`, not `Sources told TASS`.
+_MARK = r"(?:\s*(?:credits?|files?|by|courtesy(?: of)?|from|via))?\s*(?:[:»›|>/=–—-]|>>)+\s*|\s+(?:by|courtesy of|via|from|provided by)\s+"
+_DATELINE_AFTER = re.compile(r"[^)\]\n]{0,40}[)\]]\s*[.:,]?\s*(?:--|—|–|-|:|\.)|\s*/\s*[.:]?\s*(?:--|—|–|-|\.|$)|\s*/\s*\.?\s*$", re.MULTILINE)
+_PLACE_BEFORE = re.compile(r"[\"“]?[A-Z][\w .,’'-]{1,80}[,.]?\s*[(/\[](?:[A-Z][\w ]{1,20}[/,] ?)?$")
+_BARE_DATELINE = re.compile(r"[A-Z][A-Za-z .’'-]{1,40},(?: [A-Z][a-z]{2,8}\.? \d{1,2},?)? $")
+_SIGN_BEFORE = re.compile(r"(?:^|[.!?”\"’)]|\n)\s*(?:[(\[/–—-]|--)+\s*(?:[A-Z][\w ]{1,24}\s?[/,&-]\s?)?$")
+_SIGN_AFTER = re.compile(r"(?:\s?[/,&-]\s?[A-Z][\w ]{1,30})?\s*[)\]/.]*\s*(?:$|\n)")
+_CAPTION_BEFORE = re.compile(r"(?:[(\[/|©:»]|\b(?:by|via|from|courtesy of))\s*(?:[A-Z][\w. ’'-]{1,40}\s?/\s?)?$", re.IGNORECASE)
+_CAPTION_AFTER = re.compile(r"\s*/\s?[A-Z]|\s*(?:via|/)\s|\s*[)\]]?\s*$")
+_HEAD_BEFORE = re.compile(r"(?:\s[–—|-]|[:|])\s*$")
+
+
+def carried(article: Article, span: Span) -> str:
+    """Return how an outlet at `span` stands as the origin of the text: `credit`, `dateline`, `headline`, or empty."""
+    index = article.block_at(span.start)
+    if index < 0:
+        return ""
+    block = article.blocks[index]
+    start = max(article.text.rfind("\n", block.span.start, span.start) + 1, block.span.start)
+    before = article.text[max(start, span.start - 2 * LONGEST_CREDIT) : span.start]
+    rest = article.text[span.end : min(block.span.end, span.end + LONGEST_CREDIT)]
+    if block.kind == "credit" or _is_credit_line(before) or (_SIGN_BEFORE.search(before) and _SIGN_AFTER.match(rest)):
+        return "credit"
+    if span.start - block.span.start <= DATELINE and _is_dateline(article.text[block.span.start : span.start], rest):
+        return "dateline"
+    if block.kind == "caption" and _CAPTION_BEFORE.search(before) and _CAPTION_AFTER.match(rest):
+        return "credit"
+    return "headline" if block.kind == "headline" and _heads(article.text[block.span.start : span.start], rest) else ""
+
+
+def _is_credit_line(before: str) -> bool:
+    return len(before) <= LONGEST_CREDIT and bool(_credit_line().match(before))
+
+
+@cache
+def _credit_line() -> re.Pattern[str]:
+    every = [" ".join(phrase) for each in phrases("credit").values() for phrase in each]
+    single = "|".join(re.escape(each) for each in every if " " not in each and each != "©")
+    several = "|".join(re.escape(each) for each in sorted(every, key=len, reverse=True) if " " in each)
+    return re.compile(rf"[\W_]*(?:(?:{single})(?:{_MARK})|(?:{several})\b|(?:©|\(c\)|copyright))(?:[^.!?:]|\.(?=\w)){{0,70}}$", re.IGNORECASE)
+
+
+def _is_dateline(before: str, rest: str) -> bool:
+    if _PLACE_BEFORE.fullmatch(before) and _DATELINE_AFTER.match(rest):
+        return True
+    if not before.strip(" (/[") and before.strip() and re.match(r"\s*[)/\]]\s*(?:--|—|–|-)", rest):
+        return True
+    return bool(_BARE_DATELINE.fullmatch(before) and re.match(r"\s?(?:--|—|–| - )", rest))
+
+
+def _heads(before: str, rest: str) -> bool:
+    if not before.strip():
+        return bool(re.match(r"\s*(?:news agency)?\s*:", rest))
+    return not rest.strip(" )”") and bool(_HEAD_BEFORE.search(before))

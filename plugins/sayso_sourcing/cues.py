@@ -1,0 +1,160 @@
+"""Whether a sentence draws on an outlet: the cues before its name, the verb after it, what it puts out."""
+
+from sayso_sourcing.places import Place, after, ends_with, is_premodifier, name_end, phrase_start, starts_with
+from sayso_sourcing.registry import nation_tokens, nation_words
+from sayso_sourcing.tables import words
+
+PREPOSITIONS = frozenset({"by", "from", "in", "on", "to", "with", "for"})
+REACH = 6  # tokens between a preposition and the word that governs it
+FILLERS = 9  # tokens between an outlet and its verb
+NOUNS = frozenset({"reports", "broadcasts", "claims", "features", "posts", "shows", "broadcast", "states", "notes"})
+AFTER_NOUN = frozenset(
+    {
+        "was",
+        "were",
+        "are",
+        "is",
+        "have",
+        "had",
+        "has",
+        "of",
+        "from",
+        "licence",
+        "license",
+        "rights",
+        "centre",
+        "center",
+        "tower",
+        "signal",
+        "signals",
+        "ban",
+    }
+)
+STOPS = frozenset({".", ";", ":", "!", "?", ","})
+
+
+def drawn_on(at: Place, tier: str) -> str:
+    """Return how the sentence draws on the name: `cue`, `verb` or `product`; empty if it does not, or speaks about the outlet."""
+    if part_of_longer_name(at, tier):
+        return ""
+    start = phrase_start(at)
+    if _product(at, start):
+        return "product"
+    if (_led_to(at, start) or _inverted(at, start)) and _may_follow(at):
+        return "cue"
+    return "verb" if _has_verb(at, words("telling") if tier == "strict" else words("reporting")) else ""
+
+
+def part_of_longer_name(at: Place, tier: str) -> bool:
+    """Tell whether a capitalised word before makes the name part of another: `Zubin Mehr`. Names that are safe on their own are let be."""
+    before = at.first - 1
+    if tier == "names" or before < at.low or not at.adjacent(before) or not at.capital(before) or before in at.ended:
+        return False
+    word = at.word(before)
+    return not (is_premodifier(word) or (before == at.low and word in words("follow") | words("filler") | words("leading") | _OPENERS))
+
+
+_OPENERS = frozenset(
+    {"yet", "although", "though", "since", "once", "like", "unlike", "when", "citing", "quoting", "even", "nor", "according", "told"}
+)
+
+
+def stands_with_noun(at: Place, country: str) -> bool:
+    """Tell whether a noun for outlets, or the outlet's country, stands beside the name: `the Petra news agency`, `Jordan's Petra`."""
+    start = phrase_start(at)
+    near = [at.word(index) for index in range(start, at.first) if index not in at.ended]
+    if not words("medium").isdisjoint(near) or name_end(at) > at.last + 1:
+        return True
+    return not {word.lower() for name in nation_words(country) for word in name.split()}.isdisjoint(near)
+
+
+def ends_sentence(at: Place) -> bool:
+    """Tell whether the name and a verb only outlets have close the sentence after a comma: `…, Petra reported on Sunday.`"""
+    if at.word(at.first - 1) != "," or at.word(at.last + 1) not in words("telling") | {"said"}:
+        return False
+    return all(word in words("filler") or not word.isalpha() for word in (at.word(index) for index in range(at.last + 2, at.high)))
+
+
+def _led_to(at: Place, start: int) -> bool:
+    if ends_with(at, start, "leading"):
+        return True
+    word = at.word(start - 1)
+    if word not in PREPOSITIONS:
+        return False
+    for index in range(start - 2, max(at.low, start - 2 - REACH) - 1, -1):
+        if at.word(index) in STOPS:
+            return False
+        if at.word(index) in words(word):
+            return True
+    return False
+
+
+def _inverted(at: Place, start: int) -> bool:
+    """Tell whether a verb stands before the name, at a clause's end: `…, reported Xinhua.`"""
+    if at.word(start - 1) not in words("reporting") or start - 2 < at.low or at.word(start - 2).isalnum():
+        return False
+    return not at.word(name_end(at)).isalpha() or at.word(name_end(at)) in words("filler")
+
+
+def _may_follow(at: Place) -> bool:
+    """Tell whether what comes after the name leaves it a name of its own: `told Xinhua on Sunday`, not `told Xinhua bookstore staff`."""
+    index = name_end(at)
+    word = at.word(index)
+    if index in at.named or not word or not word.isalpha():
+        return word not in {"'s", "-"} or _owned_product(at, index)
+    return word in words("follow") or word in words("filler") or word in words("product") or word.endswith("ly") or word in words("reporting")
+
+
+def _owned_product(at: Place, index: int) -> bool:
+    return at.word(index) == "'s" and any(at.word(next_) in words("product") for next_ in range(index + 1, index + 4))
+
+
+def _product(at: Place, start: int) -> bool:
+    """Tell whether something the outlet puts out is drawn on: `a Xinhua report said`, `in an IRNA dispatch`, `TASS's count`."""
+    index = at.last + 1 + (at.word(at.last + 1) == "'s")
+    while at.word(index) in words("medium") | words("epithet") and at.word(index) not in words("product"):
+        index += 1
+    word = at.word(index)
+    if word not in words("product") or index > at.last + 5:
+        return False
+    while at.word(index + 1) in words("product"):
+        index += 1
+    if _led_to(at, start) or (at.word(start - 1) in {"in", "from"} and word not in words("carrier")):
+        return at.word(index + 1) not in words("product") and not _capital_name(at, index + 1)
+    return _says(at, index + 1, words("telling") if word in words("carrier") else words("reporting"))
+
+
+def _capital_name(at: Place, index: int) -> bool:
+    return bool(at.word(index)) and at.capital(index) and at.word(index) not in nation_tokens() | words("filler")
+
+
+def _says(at: Place, index: int, verbs: frozenset[str]) -> bool:
+    for position in range(index, min(at.high, index + REACH)):
+        word = at.word(position)
+        if word in verbs:
+            return not _about_itself(at, position)
+        if not word.isalnum() or _capital_name(at, position):
+            return False
+    return False
+
+
+def _has_verb(at: Place, verbs: frozenset[str]) -> bool:
+    return any(_verb_from(at, index, verbs) for index in after(at))
+
+
+def _verb_from(at: Place, index: int, verbs: frozenset[str]) -> bool:
+    for position in range(index, min(at.high, index + FILLERS)):
+        word = at.word(position)
+        if word in verbs and not (word in NOUNS and at.word(position + 1) in AFTER_NOUN):
+            return not _about_itself(at, position)
+        if word not in words("filler") and not word.endswith("ly") and not word.isdigit():
+            return False
+    return False
+
+
+def _about_itself(at: Place, verb: int) -> bool:
+    """Tell whether the outlet speaks of itself, or is judged: the story is then about it."""
+    following = verb + 1 + (at.word(verb + 1) == "that")
+    if at.word(verb) not in {"quoted", "quotes", "cited", "cites"} and starts_with(at, following, "itself"):
+        return True
+    return at.word(verb) in words("weak") and not words("judged").isdisjoint(at.tokens.lower[at.low : at.high])

@@ -1,0 +1,151 @@
+"""Whether readers are told, at a mention, who runs the outlet."""
+
+from sayso_sourcing.places import CLOSING, Place, name_end, phrase_start
+from sayso_sourcing.registry import nation_tokens
+from sayso_sourcing.tables import phrases, words
+
+ASIDE = 22  # tokens of an aside that are read
+TIED = 10  # tokens between `affiliated with` and the power it names
+LATER = 60  # tokens after the name in which `the state-run agency` still speaks of it
+
+
+def discloses(at: Place, group: str = "plain") -> bool:
+    """Tell whether the words around a name say that a state, a government, a party or another power runs it.
+
+    With another `group` than the default, whether that group's words stand in the name's phrase instead.
+    """
+    start = phrase_start(at)
+    if group != "plain":
+        return any(at.word(index) in words(group) for index in range(start, at.first) if index not in at.ended)
+    return _before(at, start) or _after(at) or _later(at)
+
+
+def _before(at: Place, start: int) -> bool:
+    return any(qualifier(at, index) for index in range(start, at.first)) or _told_of(at, start)
+
+
+def _told_of(at: Place, start: int) -> bool:
+    """Tell whether a power owns the name outright: `Hezbollah's Al-Manar`, `the judiciary's Mizan news agency`."""
+    return any(at.word(index + 1) in {"'s", "'"} and at.word(index) in words("power") for index in range(start, at.first - 1)) or (
+        at.word(start - 1) in words("power") and at.word(start) in {"'s", "'"}
+    )
+
+
+def qualifier(at: Place, index: int) -> bool:
+    """Tell whether words that disclose begin at token `index`: `state-run`, `Kremlin-funded`, `state television`, `U.S.-funded`."""
+    word = at.word(index)
+    if word in words("plain"):
+        return True
+    head, dash, tail = word.rpartition("-")
+    if dash and tail in words("suffix"):
+        return is_power(head.rpartition("-")[2])
+    if word.startswith("pro-") and is_power(word[4:]):
+        return True
+    if at.word(index + 1) == "-" and at.word(index + 2) in words("suffix"):
+        return is_power(word)
+    return is_power(word) and at.word(index + 1) in words("suffix") - {"led"} or _medium_of(at, index)
+
+
+def _medium_of(at: Place, index: int) -> bool:
+    """Tell whether `state`, `government` or `party` qualifies a noun for outlets: `state news agency`, `the party's newspaper`."""
+    if at.word(index) not in words("power") - {"public", "president", "leader"}:
+        return at.word(index) in {"mouthpiece", "propaganda"}
+    following = index + 1 + (at.word(index + 1) in {"'s", "'"})
+    while at.word(following) in words("epithet") - {"the", "a", "an"}:
+        following += 1
+    return at.word(following) in words("medium")
+
+
+def is_power(word: str) -> bool:
+    """Tell whether a word names a state or whoever else runs state media."""
+    return word in words("power") or word in nation_tokens()
+
+
+def _after(at: Place) -> bool:
+    """Tell whether an aside, or a verb to be, after the name discloses: `RT, the Kremlin-funded broadcaster,`; `SANA is the state agency`."""
+    start = name_end(at)
+    if any(qualifier(at, index) and at.word(index) not in words("power") for index in range(at.last + 1, start + 1)):
+        return True
+    opener = at.word(start)
+    if opener in {"is", "was", "are"}:
+        return _says_so(at, start + 1, min(at.high, start + ASIDE), closed=True)
+    if opener not in CLOSING and opener != "-":
+        return opener in {"which", "that"} and _says_so(at, start + 1, min(at.high, start + ASIDE), closed=True)
+    end = _closing(at, start, CLOSING.get(opener, "-"))
+    return _says_so(at, start + 1, end, closed=end < at.high)
+
+
+def _closing(at: Place, start: int, mark: str) -> int:
+    for index in range(start + 1, min(at.high, start + ASIDE)):
+        if at.word(index) == mark:
+            return index
+    return min(at.high, start + ASIDE)
+
+
+def _says_so(at: Place, start: int, end: int, *, closed: bool) -> bool:
+    for index in range(start, end):
+        if index in at.named:
+            return False
+        if _tied(at, index, end) or (qualifier(at, index) and _names_medium(at, index, end, closed=closed)):
+            return True
+        if at.word(index) in words("reporting") and at.word(index) not in _PARTICIPLES:
+            return False
+    return False
+
+
+_PARTICIPLES = frozenset({"published", "described", "broadcast", "carried", "named", "listed"})
+
+
+def _names_medium(at: Place, index: int, end: int, *, closed: bool) -> bool:
+    """Tell whether the disclosing words qualify a noun for outlets that ends the aside, or goes on to say whose."""
+    position = index + 1
+    while position < end and (
+        at.word(position) in words("epithet") | words("plain") | words("suffix") | words("power") or at.word(position) in nation_tokens() | {"-"}
+    ):
+        position += 1
+    if position >= end:
+        return closed or position >= at.high - 1
+    if at.word(position) not in words("medium"):
+        return False
+    while position < end and at.word(position) in words("medium"):
+        position += 1
+    return position >= end or closed or at.word(position) in {".", "of", "for", "in", "!", "?", "that", "which", "and"}
+
+
+def _tied(at: Place, index: int, end: int) -> bool:
+    """Tell whether `affiliated with …` begins at `index` and leads to a power within the aside."""
+    for phrase in _ties().get(at.word(index), ()):
+        if all(at.word(index + offset) == word for offset, word in enumerate(phrase)):
+            begin = index + len(phrase)
+            return any(is_power(at.word(position)) for position in range(begin, min(at.high, begin + TIED, max(end, begin + 1))))
+    return False
+
+
+def _ties() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for each in phrases("tie").values():
+        for phrase in each:
+            found.setdefault(phrase[0], []).append(phrase)
+    return found
+
+
+def _later(at: Place) -> bool:
+    """Tell whether the outlet is called `the state-run agency` further on, before another outlet is named."""
+    for index in range(at.last + 1, min(len(at.tokens.lower) - 2, at.last + LATER)):
+        if index in at.named:
+            return False
+        if at.tokens.lower[index] in {"the", "that"} and _calls_it(at._replace(low=0, high=len(at.tokens.lower)), index + 1):
+            return True
+    return False
+
+
+def _calls_it(at: Place, index: int) -> bool:
+    word = at.word(index)
+    known = word in words("plain") - {"public-service"} or (
+        word.rpartition("-")[2] in words("suffix") and is_power(word.rpartition("-")[0].rpartition("-")[2])
+    )
+    known = known or (word in {"state", "government"} and at.word(index + 1) in words("medium"))
+    position = index + 1
+    while at.word(position) in {"news", "media", "television", "tv", "radio"} and at.word(position + 1) in words("medium"):
+        position += 1
+    return known and at.word(position) in words("medium") and not at.word(position).endswith("s") and at.word(position) not in {"media", "news"}

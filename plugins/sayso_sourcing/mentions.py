@@ -1,0 +1,176 @@
+"""Where an article names outlets of the registry, and where it draws on them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from sayso import Article, Layer, Span
+from sayso.layers import HITS, QUOTES, TOKENS
+from sayso.records import Hit
+from sayso_sourcing import registry
+from sayso_sourcing.credits import carried
+from sayso_sourcing.cues import drawn_on, ends_sentence, part_of_longer_name, stands_with_noun
+from sayso_sourcing.links import linked, stated
+from sayso_sourcing.places import Place, place
+
+READERS = ("sourcing.undisclosed-state-media", "sourcing.state-media-only", "sourcing.wrong-disclosure")
+"""The rules whose literals are the registry: any one of them brings the hits."""
+
+_HOST = re.compile(r"[\w.-]*")
+
+
+class Mention(NamedTuple):
+    """Hold one mention of an outlet.
+
+    `how` says how the article draws on it there: `cue`, `verb`, `product`, `credit`, `dateline`, `headline`, `link` or `meta`; empty if it only
+    names it. `at` is its place in the sentence, where it is made of whole words.
+    """
+
+    span: Span
+    outlet: int
+    how: str
+    at: Place | None
+
+
+class Candidate(NamedTuple):
+    """Hold a name that may be an outlet's: the tiers it has in the registry, each with its rows, or `domains` or `stems`."""
+
+    span: Span
+    tiers: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+def mentions(article: Article) -> tuple[Mention, ...]:
+    """Return the mentions of outlets in the order of the text; those outside it (front matter) first."""
+    hits = article.layer(HITS)
+    found: Sequence[Hit] = next((hits[rule] for rule in READERS if hits.get(rule)), ())
+    candidates = [each for hit in found if (each := _candidate(article, hit))]
+    named, ended = _token_ranges(article, candidates)
+    made = [each for candidate in candidates if (each := _mention(article, candidate, candidates, named, ended))]
+    everywhere = [Mention(span, row, "meta", None) for span, row in stated(article)]
+    return tuple(sorted([*everywhere, *_with_links(article, made)], key=lambda each: (each.how != "meta", each.span)))
+
+
+OUTLETS: Layer[tuple[Mention, ...]] = Layer("sourcing.outlets", mentions)
+
+
+def _candidate(article: Article, hit: Hit) -> Candidate | None:
+    text = article.text
+    if "." in hit.literal and registry.by_host(hit.literal.lower()) is not None:
+        return _host(text, hit.span)
+    shown = " ".join(hit.span.of(text).replace("’", "'").replace("‑", "-").split())
+    tiers = registry.by_name(shown)
+    if not tiers and shown.isupper() and len(shown) > 3:
+        tiers = tuple(each for each in registry.by_name(hit.literal) if each[0] == "names")
+    if not tiers and (row := registry.by_stem(shown.lower())) is not None:
+        tiers = (("stems", (row,)),)
+    return Candidate(hit.span, tiers) if tiers else None
+
+
+def _host(text: str, span: Span) -> Candidate | None:
+    """Return the whole host at `span`, if it belongs to an outlet and is no mail address."""
+    start = span.start
+    while start and (text[start - 1].isalnum() or text[start - 1] in ".-_") and span.start - start < 80:
+        start -= 1
+    end = _match_end(text, span.end)
+    host = text[start:end].lstrip(".-")
+    row = registry.by_host(host)
+    if row is None or (start and text[start - 1] == "@"):
+        return None
+    return Candidate(Span(end - len(host), end), (("domains", (row,)),))
+
+
+def _match_end(text: str, start: int) -> int:
+    match = _HOST.match(text, start, start + 80)
+    return start + len(match.group().rstrip(".-_")) if match else start
+
+
+def _token_ranges(article: Article, candidates: Sequence[Candidate]) -> tuple[dict[int, int], dict[int, int]]:
+    tokens = article.layer(TOKENS)
+    ranges = [inside for each in candidates if (inside := tokens.within(each.span))]
+    return {each[0]: each[-1] for each in ranges}, {each[-1]: each[0] for each in ranges}
+
+
+def _mention(
+    article: Article, candidate: Candidate, others: Sequence[Candidate], named: Mapping[int, int], ended: Mapping[int, int]
+) -> Mention | None:
+    at = place(article, candidate.span, named, ended)
+    if at is None and candidate.tiers[0][0] != "domains":
+        return None
+    choice = _choose(article, candidate, others)
+    if choice is None:
+        return None
+    tier, row = choice
+    return Mention(candidate.span, row, _how(article, candidate.span, tier, row, at), at)
+
+
+def _choose(article: Article, candidate: Candidate, others: Sequence[Candidate]) -> tuple[str, int] | None:
+    """Return tier and row of a name. One that several outlets share, or that needs its country, is taken only if the story names that."""
+    tier, rows = candidate.tiers[0]
+    bound = [row for row in rows if tier not in {"names", "domains", "stems"} and _bound(candidate, row, others)]
+    if bound:
+        return "context", bound[0]
+    if tier == "gated":
+        near = [row for row in rows if _near_country(article, candidate.span, registry.outlet(row).country)]
+        return ("context", near[0]) if len(near) == 1 else None
+    return tier, rows[0]
+
+
+def _bound(candidate: Candidate, row: int, others: Sequence[Candidate]) -> bool:
+    """Tell whether the outlet's full name, or its domain, stands earlier in the article: its short forms are then its own."""
+    return any(each.span < candidate.span and any(tier in {"names", "domains"} and row in rows for tier, rows in each.tiers) for each in others)
+
+
+def _near_country(article: Article, span: Span, country: str) -> bool:
+    block = article.blocks[article.block_at(span.start)].span
+    return bool(_country(country).search(article.text, max(block.start, span.start - 400), min(block.end, span.end + 400)))
+
+
+@cache
+def _country(country: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, registry.nation_words(country)))})(?!\w)")
+
+
+def _how(article: Article, span: Span, tier: str, row: int, at: Place | None) -> str:
+    if tier == "domains" and _is_address(article.text, span):
+        return "link"
+    origin = carried(article, span)
+    if origin and not (at and (part_of_longer_name(at, tier) or _goes_on(at, tier))):
+        return origin
+    if at is None or tier == "stems" or _quoted(article, span):
+        return ""
+    if tier == "strict" and not stands_with_noun(at, registry.outlet(row).country):
+        return "verb" if ends_sentence(at) and drawn_on(at, "context") else ""
+    return drawn_on(at, "names" if tier == "domains" else "context" if tier == "strict" else tier)
+
+
+def _goes_on(at: Place, tier: str) -> bool:
+    """Tell whether a name that is not safe on its own is followed by another capitalised word: `Photo: Petra Novak`."""
+    following = at.last + 1
+    if tier in {"names", "domains", "stems"} or following >= at.high or following in at.named or not at.adjacent(at.last):
+        return False
+    return at.capital(following) and at.word(following).isalpha() and at.word(following) not in {"news", "agency", "tv", "television", "photo"}
+
+
+def _is_address(text: str, span: Span) -> bool:
+    """Tell whether a host stands in a web address that leads to a page: `https://www.rt.com/news/1`, not `the site rt.com`."""
+    before = text[max(0, span.start - 4) : span.start]
+    path = text[span.end : span.end + 2]
+    return (before.endswith("://") or "." in span.of(text)) and path[:1] == "/" and path[1:].isalnum()
+
+
+def _quoted(article: Article, span: Span) -> bool:
+    return any(quote.kind != "term" and span in quote.content for quote in article.layer(QUOTES).quotes if quote.span.start <= span.start)
+
+
+def _with_links(article: Article, made: list[Mention]) -> Iterator[Mention]:
+    """Yield mentions, with those that a link to the outlet stands on drawn on, and links on other words as mentions of their own."""
+    links = linked(article)
+    for each in made:
+        if not each.how and any(row == each.outlet and span.overlaps(each.span) for span, row in links):
+            yield each._replace(how="link")
+        else:
+            yield each
+    for span, row in links:
+        if not any(row == each.outlet and span.overlaps(each.span) for each in made):
+            yield Mention(span, row, "link", None)

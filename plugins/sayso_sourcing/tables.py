@@ -1,0 +1,61 @@
+"""The family's data tables, from the `sourcing` pack, each read once and only when it is needed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Protocol
+
+from sayso import load_pack
+
+Row = Mapping[str, Any]
+
+
+class Table(Protocol):
+    """Stand for a data table of a pack, as far as the family reads one."""
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield all rows."""
+        ...
+
+    def row(self, index: int) -> Row:
+        """Return one row."""
+        ...
+
+    def get(self, key: str) -> Row | None:
+        """Return the row with this key."""
+        ...
+
+    def terms(self, column: str) -> Mapping[str, Sequence[int]]:
+        """Return the texts of a column of names, each with the indices of its rows."""
+        ...
+
+
+@cache
+def table(name: str) -> Table:
+    """Return the table `name`. Raise `PackError` if the pack has none of that name."""
+    return load_pack(Path(str(files("sayso_rules"))) / "sourcing").table(name)
+
+
+@cache
+def words(key: str) -> frozenset[str]:
+    """Return the single words of a group in `words.toml`."""
+    return frozenset(word for word in _group(key) if " " not in word)
+
+
+@cache
+def phrases(key: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases and words of a group, each cut into words, by their last word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in _group(key):
+        cut = tuple(phrase.split())
+        found.setdefault(cut[-1], []).append(cut)
+    return {last: tuple(each) for last, each in found.items()}
+
+
+def _group(key: str) -> Sequence[str]:
+    row = table("words").get(key)
+    if row is None:
+        raise KeyError(key)
+    group: Sequence[str] = row["words"]
+    return group

@@ -1,0 +1,100 @@
+"""State media as a source, and nothing tells the reader."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sayso import Article, Example, Finding, Severity, rule
+from sayso_sourcing import registry, wording
+from sayso_sourcing.disclosure import discloses
+from sayso_sourcing.mentions import OUTLETS, Mention
+
+EXAMPLES = [
+    Example("Two bridges fell, Xinhua said.", ("Xinhua",), "Two bridges fell, Chinese state-run Xinhua said."),
+    Example("Two bridges fell, China's state-run Xinhua news agency said."),
+    Example("The dam is full, according to TASS.\n\nSource » tasnimnews", ("TASS", "tasnimnews"), note="A credit line draws on an outlet, too."),
+    Example("According to RT, the Kremlin-funded broadcaster, the ferry sank."),
+    Example("An editor at TASS was expelled on Monday.", note="A story about an outlet does not draw on it."),
+    Example("The clinic ran out of Sputnik V on Monday, and a RT-PCR test costs more."),
+    Example("The council meets on Monday, the BBC reported.", note="Independent public broadcasters need no such note."),
+    Example("The harbour is closed, Voice of America said.", meta={"published": "2022-05-01"}, note="In 2022 nobody listed it as state-controlled."),
+]
+
+
+@rule(
+    "sourcing.undisclosed-state-media",
+    summary="State media used as a source without telling the reader who runs it",
+    severity="warning",
+    examples=EXAMPLES,
+    literals=registry.literals(),
+    options={
+        "captured": (True, "report outlets under a state's influence, as advice"),
+        "unreviewed": (True, "report outlets that are only listed, as advice"),
+    },
+    origin="registry of outlets with designations: data/outlets.toml of the sourcing pack",
+    always=True,
+)
+def undisclosed_state_media(article: Article, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """## What it flags
+
+    The first place where an article draws on an outlet that a state or a party controls (a reporting verb, *according to*, a credit line, a dateline,
+    *with files from*, a link) if nowhere in the article readers are told who runs it. Outlets under a state's influence, outlets whose control is
+    contested and outlets that are only listed, unread, are advice.
+
+    ## Why
+
+    Readers weigh a claim by who makes it. A good agency names the owner at first mention: *Iran's semi-official Tasnim news agency*. The finding cites
+    who listed the outlet, as what, and in which year; the listing in force on the day of the article counts.
+
+    ## Exceptions
+
+    Stories about an outlet, namesakes (*Sputnik V*, *Fars province*), quotations, and public broadcasters with editorial independence. Any wording that
+    names the power behind the outlet is a disclosure: *state-run*, *official*, *Kremlin-funded*, *linked to the Revolutionary Guards*.
+
+    ## References
+
+    State Media Monitor, a project of the Media and Journalism Research Center, https://statemediamonitor.com; each finding cites its own.
+    """
+    found = article.layer(OUTLETS)
+    seen: set[int] = set()
+    for mention in found:
+        if mention.how and mention.outlet not in seen:
+            seen.add(mention.outlet)
+            finding = _judge(article, mention, [each for each in found if each.outlet == mention.outlet], options)
+            if finding:
+                yield finding
+
+
+def _judge(article: Article, first: Mention, same: list[Mention], options: Mapping[str, Any]) -> Finding | None:
+    of = registry.outlet(first.outlet)
+    year = article.meta.published.year if article.meta.published else None
+    level = severity(of, registry.control(of, year), options)
+    said = registry.designations(of, year)
+    if level is None or not said or any(each.at and discloses(each.at) for each in same):
+        return None
+    text = wording.message(of, shown(article, first, of), registry.control(of, year), said[0])
+    fixes = wording.fixes(article, first, of)
+    return Finding(
+        first.span,
+        text,
+        fixes,
+        severity=level,
+        confidence=0.9 if of.reviewed else 0.7,
+        references=wording.references(said),
+        whole_story=first.how == "meta",
+    )
+
+
+def severity(of: registry.Outlet, control: str, options: Mapping[str, Any]) -> Severity | None:
+    """Return what an outlet of this control asks of an editor; None if nothing."""
+    if not of.reviewed:
+        return Severity.INFO if options["unreviewed"] and control in registry.STATE | registry.CAPTURED else None
+    if of.contested and (control in registry.STATE | registry.CAPTURED or "history" not in of.row):
+        return Severity.INFO
+    if control in registry.CAPTURED:
+        return Severity.INFO if options["captured"] else None
+    return Severity.WARNING if control in registry.STATE else None
+
+
+def shown(article: Article, mention: Mention, of: registry.Outlet) -> str:
+    """Return what a message calls an outlet: the words of the article, or its name where those say something else."""
+    return of.name if mention.at is None or mention.how == "meta" else " ".join(mention.span.of(article.text).split())
