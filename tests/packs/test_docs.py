@@ -52,3 +52,12 @@ def test_the_examples_of_kinds_work(make_rule, kind: str, text: str, excerpts: l
     shown = PAGE.split(f"### `{kind}`")[1].split("```toml")[1].split("```")[0]
     rule = make_rule(re.sub(r"^kind = .*$", "", shown, flags=re.MULTILINE), kind)
     assert [found.excerpt for found in check_text(rule, text)] == excerpts
+
+
+def test_a_newsroom_ships_its_pack_as_the_page_says(make_pack, tmp_path: Path) -> None:
+    make_pack(moot=PAGE.split("```toml")[1].split("```")[0])
+    (tmp_path / "desk").rename(tmp_path / "mydesk")
+    code = next(block for block in re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL) if "hookimpl" in block)
+    module = {"__file__": str(tmp_path / "__init__.py")}
+    exec(compile(code, "mydesk_sayso", "exec"), module)  # noqa: S102 - the page's own code
+    assert [rule.meta.id for rule in module["sayso_rules"]()] == ["desk.moot"]

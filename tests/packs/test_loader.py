@@ -131,3 +131,17 @@ def test_lists_of_the_pack_have_their_forms(make_pack) -> None:
     rule = RULE.replace('term = "regime"', 'term = "regime"\nonly = { after = ["@fall"] }')
     pack = make_pack({"data/lists.toml": LISTS}, rule=rule)
     assert [found.start.offset for found in check_text(pack.rules, "A regime falling, a regime rising, a regime fell.")] == [2, 37]
+
+
+def test_a_file_says_when_it_runs(make_pack) -> None:
+    body = 'default = false\nlanguages = ["fr", "en"]\nconfidence = 0.6\nterm = "regime"'
+    (rule,) = make_pack(rule=RULE.replace('term = "regime"', body, 1)).rules
+    assert (rule.meta.default, rule.meta.languages) == (False, ("fr", "en"))
+    assert [found.confidence for found in check_text(rule, "The regime fell.", meta={"language": "en"})] == [0.6]
+
+
+def test_a_rule_knows_its_pack_by_the_path_it_was_loaded_from(make_pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_pack(rule=RULE)
+    monkeypatch.chdir(tmp_path)
+    assert load_pack("desk", cache_folder=tmp_path / "cache").rules[0].spec["pack"] == "desk"
+    assert load_pack(tmp_path / "desk", cache_folder=tmp_path / "cache").rules[0].spec["pack"] == str(tmp_path / "desk")

@@ -38,10 +38,33 @@ BODIES = {
     "cooccurrence": 'term = "shot"\nwith = ["x", "@x"]\nwithin = "article"\nfirst = true',
     "metric": 'measure = "sentence-words"\nmax = 3',
 }
-VALUES = (
-    '3 "x" [] {} [[]] [{}] true "" "{" "{x}" -1 1e400 nan ["",1] {a=1} 1979-05-27 "@x" "<word>" ["a",["b"]] "~" "verb" '
-    '[{words=3}] {words=[1]} {before="@y"} "😀"'
-).split(" ")
+VALUES = [
+    "3",
+    '"x"',
+    "[]",
+    "{}",
+    "[[]]",
+    "[{}]",
+    "true",
+    '""',
+    '"{"',
+    '"{x}"',
+    "-1",
+    "1e400",
+    "nan",
+    '["",1]',
+    "{a=1}",
+    "1979-05-27",
+    '"@x"',
+    '"<word>"',
+    '["a",["b"]]',
+    '"~"',
+    '"verb"',
+    "[{words=3}]",
+    "{words=[1]}",
+    '{before="@y"}',
+    '"😀"',
+]
 TEXT = "The regime said “some a say very very adviser advisor could of”. He shot x.\n\nSome analysts say a regime change."
 
 

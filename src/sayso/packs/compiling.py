@@ -33,7 +33,7 @@ def compile_pack(folder: Path, files: list[str]) -> dict[str, Any]:
     for name in files:
         if name != "pack.toml":
             document = read(name)
-            specs.append(_unique(document, parse_rule(document, shared), specs) | {"pack": str(folder)})
+            specs.append(_unique(document, parse_rule(document, shared), specs))
     optional = {name: "" for name in ("data/sources.toml", "data/lists.toml") if name not in digests}
     ordered = {name: digests[name] for name in files} | {name: each for name, each in digests.items() if name not in files}
     return {"build": cache.build(), "files": ordered | optional, "info": info, "rules": specs}

@@ -1,15 +1,17 @@
-"""Coverage: which entries of a rule file its own examples reach."""
+"""Coverage: which terms of a rule file its own examples reach."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sayso.article import Article
 from sayso.packs.compiled import PackRule
+from sayso.packs.folding import fold_term
+from sayso.packs.inflect import forms
 from sayso.rule import Rule
 
 
 class Coverage(NamedTuple):
-    """Hold, for one rule, its entries that an example flags and those that none does, each by its first term.
+    """Hold, for one rule, the terms that an example flags in any form and those that none does; of entries without terms, what `label` calls them.
 
     `slow` holds patterns without a word they need, which run over every article.
     """
@@ -21,19 +23,32 @@ class Coverage(NamedTuple):
 
     @property
     def share(self) -> float:
-        """Return the share of entries reached."""
+        """Return the share of terms reached."""
         return len(self.reached) / (len(self.reached) + len(self.missed))
 
 
 def covered(rule: Rule, articles: Iterable[Article]) -> Coverage | None:
-    """Return which entries of `rule` are flagged in any of `articles` (with their hits in place), or None if it does not come from a file."""
+    """Return which terms of `rule` are flagged in any of `articles` (with their hits in place), or None if it does not come from a file."""
     if not isinstance(rule, PackRule):
         return None
-    hit = {index for article in articles for index, _ in rule.trace(article)}
-    labels = [label(rule, index) for index in range(len(rule.spec["entries"]))]
+    hit: dict[int, set[str]] = {}
+    for article in articles:
+        for index, finding in rule.trace(article):
+            hit.setdefault(index, set()).add(fold_term(finding.span.of(article.text)))
+    named = [(name, index in hit and (found is None or not found.isdisjoint(hit[index]))) for index, name, found in _terms(rule)]
     slow = tuple(entry["pattern"] for entry in rule.spec["entries"] if "pattern" in entry and not any(True for _ in rule.kind.terms(entry)))
-    reached = tuple(name for index, name in enumerate(labels) if index in hit)
-    return Coverage(rule.meta.id, reached, tuple(name for index, name in enumerate(labels) if index not in hit), slow)
+    return Coverage(rule.meta.id, tuple(name for name, reached in named if reached), tuple(name for name, reached in named if not reached), slow)
+
+
+def _terms(rule: PackRule) -> Iterator[tuple[int, str, frozenset[str] | None]]:
+    """Yield entry, name and folded forms of every term; None in place of the forms where the entry counts as a whole."""
+    for index, entry in enumerate(rule.spec["entries"]):
+        terms = entry.get("term") or entry.get("wrong") or ()
+        if len(terms) < 2 or rule.spec["kind"] not in ("term", "swap", "cooccurrence"):
+            yield index, label(rule, index), None
+            continue
+        for term in terms:
+            yield index, term, frozenset(map(fold_term, forms(term, entry.get("inflect", "none"))))
 
 
 def label(rule: PackRule, index: int) -> str:

@@ -84,5 +84,5 @@ def _digest(folder: Path, name: str) -> str:
 
 def _pack(folder: Path, store: Path, compiled: Mapping[str, Any]) -> Pack:
     info = compiled["info"]
-    rules = tuple(PackRule(spec) for spec in compiled["rules"])
+    rules = tuple(PackRule({**spec, "pack": str(folder)}) for spec in compiled["rules"])
     return Pack(info["name"], info["version"], tuple(info["languages"]), info["licence"], info["description"], rules, folder, store)
