@@ -39,32 +39,9 @@ BODIES = {
     "metric": 'measure = "sentence-words"\nmax = 3',
 }
 VALUES = [
-    "3",
-    '"x"',
-    "[]",
-    "{}",
-    "[[]]",
-    "[{}]",
-    "true",
-    '""',
-    '"{"',
-    '"{x}"',
-    "-1",
-    "1e400",
-    "nan",
-    '["",1]',
-    "{a=1}",
-    "1979-05-27",
-    '"@x"',
-    '"<word>"',
-    '["a",["b"]]',
-    '"~"',
-    '"verb"',
-    "[{words=3}]",
-    "{words=[1]}",
-    '{before="@y"}',
-    '"😀"',
-]
+    "3", '"x"', "[]", "{}", "[[]]", "[{}]", "true", '""', '"{"', '"{x}"', "-1", "1e400", "nan", '["",1]', "{a=1}", "1979-05-27", '"@x"', '"<word>"',
+    '["a",["b"]]', '"~"', '"verb"', "[{words=3}]", "{words=[1]}", '{before="@y"}', '"😀"',
+]  # fmt: skip
 TEXT = "The regime said “some a say very very adviser advisor could of”. He shot x.\n\nSome analysts say a regime change."
 
 
