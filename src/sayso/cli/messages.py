@@ -1,23 +1,34 @@
 """What is said on standard error about a run: failures always, notices and what was signed off unless all is to be quiet."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from sayso.cli.streams import say
 from sayso.finding import Failure, Report
 from sayso.reporters.summary import count
 
+_LINE = re.compile(r"line (\d+): ")
+
 
 def tell_failures(failures: Iterable[Failure]) -> None:
-    """Name each failure on a line of its own."""
+    """Name each failure on a line of its own; the same one for many articles once."""
+    paths: dict[tuple[str, str | None, str | None], list[str | None]] = {}
     for failure in failures:
-        say(f"error: {_told(failure)}")
+        paths.setdefault((failure.error, failure.rule, failure.plugin), []).append(failure.path)
+    for (error, rule, plugin), places in paths.items():
+        say(f"error: {_told(error, rule, plugin, places[0])}{_others(places)}")
 
 
-def _told(failure: Failure) -> str:
-    if not failure.rule and not failure.plugin:
-        return f"{failure.path}: {failure.error}" if failure.path else failure.error
-    who = " of ".join([*([f"rule {failure.rule}"] if failure.rule else []), *([f"plugin {failure.plugin}"] if failure.plugin else [])])
-    return f"{failure.path + ': ' if failure.path else ''}{who} {failure.error}"
+def _told(error: str, rule: str | None, plugin: str | None, path: str | None) -> str:
+    who = " of ".join([*([f"rule {rule}"] if rule else []), *([f"plugin {plugin}"] if plugin else [])])
+    line = _LINE.match(error)
+    if path and line and not who:
+        return f"{path}:{line.group(1)}: {error[line.end() :]}"
+    return f"{path + ': ' if path else ''}{who + ' ' if who else ''}{error}"
+
+
+def _others(paths: Sequence[str | None]) -> str:
+    return f" (and so for {count(len(paths) - 1, 'other file', 'other files')})" if len(paths) > 1 else ""
 
 
 def tell_notices(report: Report) -> None:

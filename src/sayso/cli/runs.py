@@ -9,7 +9,7 @@ import click
 
 from sayso.cli.options import STDIN, listed
 from sayso.cli.progress import progress
-from sayso.errors import ConfigError, InputError
+from sayso.errors import ConfigError, InputError, SaysoError
 from sayso.finding import DocumentReport, Failure, Report
 
 if TYPE_CHECKING:
@@ -71,8 +71,8 @@ def _refuse_wrong_flags(run: Run) -> None:
     first = run.stdin_name if run.stdin is not None else next(iter(run.files), None)
     try:
         run.checker.engine(first)
-    except ConfigError as error:
-        if error.path is None or not run.files:
+    except SaysoError as error:
+        if error.path is None or (first is None and isinstance(error, ConfigError)):
             raise
 
 

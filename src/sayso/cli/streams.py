@@ -20,9 +20,9 @@ _PIPED_WIDTH = 120
 
 
 def say(message: str) -> None:
-    """Print one message to standard error, control characters spelled out."""
+    """Print one message to standard error, on one line, control characters spelled out."""
     with _no_pipe_errors():
-        print("\n".join(map(printable, f"sayso: {message}".split("\n"))), file=sys.stderr)
+        print(printable(f"sayso: {message}"), file=sys.stderr)
 
 
 def is_terminal(stream: TextIO) -> bool:
