@@ -103,7 +103,9 @@ class _Pool:
 
     def _start(self) -> _Worker:
         mine, theirs = self.context.Pipe()
-        process = self.context.Process(target=main, args=(self.checker, self.task, theirs), daemon=True, name="sayso-worker")
+        forked = self.context.get_start_method() == "fork"
+        inherited = (mine, *(worker.line for worker in self.workers)) if forked else ()
+        process = self.context.Process(target=main, args=(self.checker, self.task, theirs, inherited), daemon=True, name="sayso-worker")
         process.start()
         theirs.close()
         worker = _Worker(process, mine)

@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from sayso.checker.watch import watching
@@ -28,12 +29,13 @@ class _Line:
         self.busy = False
 
     def send(self, kind: int, value: Any) -> None:
-        """Send a message."""
+        """Send a message; if nobody is there to hear it, end the process, wherever it is."""
         self._sending = True
         try:
             self._connection.send((kind, value))
-        finally:
-            self._sending = False
+        except OSError:
+            os._exit(0)
+        self._sending = False
 
     def beat(self) -> None:
         """Say that the work gets on, unless something else is being said."""
@@ -45,9 +47,14 @@ class _Line:
         self.send(RULE, rule)
 
 
-def main(checker: "Checker", task: "Task", connection: "Connection") -> None:
-    """Check what comes down the line until it is closed. The process ends here, without the parent's clean-up."""
+def main(checker: "Checker", task: "Task", connection: "Connection", inherited: "Sequence[Connection]" = ()) -> None:
+    """Check what comes down the line until it is closed. The process ends here, without the parent's clean-up.
+
+    `inherited` are the parent's ends of lines, copied by the fork: while anybody holds them, nobody hears that the parent is gone.
+    """
     try:
+        for end in inherited:
+            end.close()
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too and ends us
         gc.freeze()  # what came with the fork stays shared
         _serve(checker, task, connection)

@@ -1,7 +1,7 @@
 """Which settings are in force for a file: every configuration from its folder upward, the nearer winning, then the command line."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sayso.config import spec
@@ -35,8 +35,8 @@ class Configs:
         """Return the settings for a file (None: for a text without a name, which no configuration file is found for)."""
         absolute = None if path is None else os.path.abspath(path)  # noqa: PTH100 - relative paths are the current folder's
         chain = self.chain(os.path.dirname(absolute) if absolute else None)  # noqa: PTH120 - many files: no Path objects
-        fitting = tuple(tuple(index for index, each in enumerate(file.overrides) if absolute and _fits(absolute, file, each.paths)) for file in chain)
-        key = (chain and tuple(file.path for file in chain), fitting)
+        fitting = tuple(_indices(absolute, file) for file in chain)
+        key = (tuple(each.path for each in chain), fitting)
         if key not in self._merged:
             self._merged[key] = _merge(chain, fitting, self._top)
         return self._merged[key]
@@ -98,8 +98,11 @@ def _given(file: str) -> ConfigFile:
     return found
 
 
-def _fits(path: str, file: ConfigFile, globs: Iterable[str]) -> bool:
-    return any(matches(path, file.folder, glob) for glob in globs)
+def _indices(path: str | None, file: ConfigFile) -> tuple[int, ...]:
+    """Return which of the file's overrides are for a path."""
+    if path is None:
+        return ()
+    return tuple(index for index, each in enumerate(file.overrides) if any(matches(path, file.folder, glob) for glob in each.paths))
 
 
 def _command_line(overrides: Mapping[str, Any]) -> dict[Key, Value]:

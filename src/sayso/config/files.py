@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sayso.config import spec
-from sayso.config.lines import key_lines, line_of
 from sayso.config.lines import Path as KeyPath
+from sayso.config.lines import key_lines, line_of
 from sayso.config.settings import Key, Value
 from sayso.errors import ConfigError
 
@@ -85,7 +85,8 @@ def _parse(text: str, path: str) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         said = str(error)[: found.start()].strip() if found else str(error)
-        line = int(found.group(1)) if found else None
+        at_end = "end of document" in str(error)
+        line = int(found.group(1)) if found else max(1, len(text.rstrip().split("\n"))) if at_end else None
         raise ConfigError(f"is not valid TOML: {said}" + (f" (column {found.group(2)})" if found else ""), path=path, line=line) from None
 
 

@@ -79,5 +79,8 @@ class Settings(NamedTuple):
                 continue
             _, rule, what, *option = key
             known = found.get(rule, RuleSettings())
-            found[rule] = known._replace(options={**known.options, option[0]: value}) if option else known._replace(**{what: value})
+            if option:
+                found[rule] = known._replace(options={**known.options, option[0]: value})
+            else:
+                found[rule] = known._replace(enabled=value) if what == "enabled" else known._replace(severity=value)
         return found
