@@ -3,8 +3,6 @@
 import re
 from typing import NamedTuple
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from sayso import Article, Layer, Span
 from sayso.records import Block
 
@@ -65,6 +63,8 @@ def _texts(words: list[re.Match[str]]) -> tuple[str, ...]:
 
 def _swapped(one: str, two: str) -> bool:
     """Tell whether two neighbouring letters changed places: the slip of the fingers, not the order of another language."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
     return sorted(one) == sorted(two) and DamerauLevenshtein.distance(one, two) == 1
 
 

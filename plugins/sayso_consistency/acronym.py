@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from sayso import Article, Edit, Example, Finding, Fix, Related, Severity, Span, rule
 from sayso_consistency.abbreviations import INTRODUCTIONS, Introduction, initials, uses
 from sayso_consistency.tables import rows
@@ -46,8 +44,8 @@ def acronym(article: Article, options: dict[str, bool]) -> Iterator[Finding]:
     """## What it flags
 
     An acronym in brackets with two neighbouring letters changed against the initials of the words before it, or (from four letters) one letter
-    wrong; one acronym introduced for two different names; as advice, an acronym used before the paragraph that introduces it. With the option `unintroduced`
-    also those that are used twice and never introduced.
+    wrong; one acronym introduced for two different names; as advice, an acronym used before the paragraph that introduces it. With the option
+    `unintroduced` also those that are used twice and never introduced.
 
     ## Why
 
@@ -72,6 +70,8 @@ def acronym(article: Article, options: dict[str, bool]) -> Iterator[Finding]:
 
 def _mismatch(entry: Introduction) -> Finding | None:
     """Return a finding if the letters are nearly, but not quite, those of the words."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
     expected, seen = initials(entry.words), entry.acronym.upper()
     if entry.fits or expected == seen or len(expected) != len(seen) or len(seen) < LONG - 1:
         return None
@@ -94,6 +94,8 @@ def _expanded_twice(article: Article, introduced: tuple[Introduction, ...]) -> I
 
 def _differ(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     """Tell whether two long forms differ by more than spelling, plural or a possessive."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
     return len(one) == len(two) and any(
         a[:4] != b[:4] and DamerauLevenshtein.normalized_similarity(a, b) < 0.7 for a, b in zip(one, two, strict=True)
     )

@@ -11,6 +11,7 @@ from sayso_consistency.lexicon import Thing, Verb, things, verb_forms
 from sayso_consistency.tables import rows
 
 REACH = 8  # tokens an object phrase may have after its verb
+HEDGES = frozenset({"than", "at", "as"})
 LONGEST = 3  # words of the longest thing
 OPENING = frozenset("“‘«")
 QUOTES = frozenset("\"'“”‘’«»[]()")
@@ -138,10 +139,17 @@ def _object(lower: list[str], verb: int, stop: int) -> tuple[int, int, Thing | N
     if end == verb + 1:
         return verb, verb, None
     if end < stop and lower[end] in ("of", "for") and lower[end - 1] in little("quantity"):
-        return _object(lower, end, stop)
+        inner = _object(lower, end, stop)
+        if inner[2] is not None:
+            return inner
     if end + 1 < stop and lower[end] == "of" and " ".join(lower[end - 1 : end + 2]) in things():
         return end - 1, end + 1, things()[" ".join(lower[end - 1 : end + 2])]
     first, thing = _head(lower, verb + 1, end)
+    if thing is None and end == verb + 2 and end < stop and lower[end] == "and":
+        joined = _phrase_end(lower, end + 1, min(stop, end + 1 + 3))  # "federal and state laws"
+        if not any(word in verb_forms() for word in lower[end + 1 : joined]):
+            end = joined
+            first, thing = _head(lower, verb + 1, end)
     if thing is None or _spoilt(lower, verb + 1, first, thing) or (thing.worth > 0 and _of_bad(lower, end, stop)):
         return verb, verb, None
     return first, end - 1, thing
@@ -162,17 +170,24 @@ def _phrase_end(lower: list[str], index: int, stop: int) -> int:
     ends, articles, first = _object_ends(), little("determiner"), index
     while index < stop:
         word = lower[index]
-        if word == "than" and lower[index - 1] in ("more", "less", "fewer"):
+        if word in HEDGES and lower[index + 1 : index + 2] != [] and _hedge(lower, index):
             index += 1
             continue
-        if word.endswith("ed") and index > first and lower[index - 1] in things():
+        if index > first and lower[index - 1] in things() and (word.endswith("ed") or word in little("after a noun")):
             break
+        if word.endswith("ing") and index > first and lower[index - 1].endswith("s"):
+            break  # "problems facing families"
         if word in articles and index > first and lower[index - 1] not in articles and lower[index - 1] not in QUOTES:
             break
         if (word in ends and word not in articles) or (not word[0].isalnum() and word not in QUOTES and word not in ("'s", "-")):
             break
         index += 1
     return index
+
+
+def _hedge(lower: list[str], index: int) -> bool:
+    """Tell whether the word belongs to a hedged number: `more than 700`, `at least 21`, `as many as 300`."""
+    return any(word[0].isdigit() for word in lower[index + 1 : index + 4]) and (lower[index] != "at" or lower[index + 1] in ("least", "most"))
 
 
 def _head(lower: list[str], start: int, end: int) -> tuple[int, Thing | None]:

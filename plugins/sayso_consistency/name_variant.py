@@ -4,8 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from sayso import Article, Edit, Example, Finding, Fix, Layer, Related, rule
 from sayso.layers import SENTENCES, TOKENS
 from sayso.records import Tokens
@@ -108,6 +106,8 @@ def _rests(word: str) -> set[str]:
 
 def _variant_of(word: str, usual: dict[str, list[str]]) -> str:
     """Return the usual name that `word` is one step away from and not just another form of."""
+    from rapidfuzz.distance import OSA
+
     near = {name for rest in _rests(word) for name in usual.get(rest, ()) if name != word}
     found = [name for name in near if OSA.distance(word, name) == 1 and not _form(word, name)]
     return min(found, default="")

@@ -3,8 +3,6 @@
 import re
 from functools import cache
 
-from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
-
 # Prefixes that turn one verb into the opposite of another (enable/disable) or into its neighbour (propose/oppose).
 PREFIXES = (
     "counter",
@@ -61,6 +59,8 @@ def sound(word: str) -> str:
 @cache
 def nearness(first: str, second: str) -> float:
     """Return 0 to 1: how easily one word is typed, heard or remembered for the other."""
+    from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+
     letters = DamerauLevenshtein.normalized_similarity(first, second)
     heard = DamerauLevenshtein.normalized_similarity(sound(first), sound(second))
     head = JaroWinkler.similarity(first, second)

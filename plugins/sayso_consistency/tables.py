@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,8 @@ Row = Mapping[str, Any]
 @cache
 def rows(name: str) -> Sequence[Row]:
     """Return the entries of the table `name`. Raise `PackError` if the pack has none of that name."""
+    from importlib.resources import files
+
     pack = load_pack(Path(str(files("sayso_rules"))) / "consistency")
     return tuple(pack.table(name).entries)
 
