@@ -108,7 +108,7 @@ def _frame_holds(article: Article, kind: str, span: Span, sentence: Span) -> boo
     if frame == "scope":
         return _has_scope(article.text[span.end : min(span.end + SCOPE_REACH, sentence.end)])
     money = frame == "money"
-    return any(_counts(number, money) and _near(number, span) for number in article.layer(NUMBERS) if number.span in sentence)
+    return any(_counts(number, money) and _near(number, span) for number in article.layer(NUMBERS) if sentence.covers(number.span))
 
 
 def _has_scope(after: str) -> bool:

@@ -118,4 +118,4 @@ class Article:
     def within_block(self, span: Span) -> bool:
         """Tell whether `span` lies in a single block."""
         index = self.block_at(span.start)
-        return index >= 0 and span in self.blocks[index].span
+        return index >= 0 and self.blocks[index].span.covers(span)

@@ -10,10 +10,14 @@ class Span(NamedTuple):
     end: int
 
     def __contains__(self, other: object) -> bool:
-        """Tell whether a span, or the code point at an offset, lies inside this span."""
+        """Tell whether the code point at an offset, or a whole span, lies inside this span."""
         if isinstance(other, Span):
-            return self.start <= other.start and other.end <= self.end
+            return self.covers(other)
         return isinstance(other, int) and self.start <= other < self.end
+
+    def covers(self, other: "Span") -> bool:
+        """Tell whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: "Span") -> bool:
         """Tell whether the two spans share at least one code point."""
