@@ -165,7 +165,7 @@ def test_a_baseline_keeps_what_is_known_silent(sayso, write, findings):
     write("a.txt", ALARM)
     assert sayso("check", "a.txt", "--write-baseline", "known.json")[0] == 1
     code, _, err = sayso("check", "a.txt", "--baseline", "known.json")
-    assert (code, err) == (0, "sayso: note: 1 known from known.json\n")
+    assert (code, err) == (0, "sayso: note: 1 finding is known from known.json\n")
     write("a.txt", f"Something stands before it now.\n\n{ALARM}\nAnother alarm rings.\n")
     assert findings("a.txt", "--baseline", "known.json") == [("demo.alarm", 5)]
 

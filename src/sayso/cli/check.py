@@ -1,7 +1,7 @@
 """`sayso check`: run the rules over articles, report, and say by the exit code whether they may go out."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,10 @@ from sayso.cli.options import SEVERITIES, STDIN, choosing, inputs, reading
 from sayso.cli.outputs import TEXT, outputs, write
 from sayso.cli.streams import print_lines, say
 from sayso.finding import Report
+from sayso.reporters.summary import count
+
+if TYPE_CHECKING:
+    from sayso.cli.baseline import Known
 
 _FILE = click.Path(path_type=Path)
 
@@ -45,13 +49,15 @@ def check(flags: dict[str, Any]) -> int:
         raise click.UsageError("--fix cannot change standard input; --diff shows what it would change")
     run = runs.start(flags)
     targets = outputs(run.checker, flags["format_"], flags["reports"])
+    known = _known(flags["baseline"])
     report = runs.check(run)
     if flags["diff"]:
         _diff(run, report)
-    else:
-        report = _fixed(run, report) if flags["fix"] else report
-        report = _new(report, flags["baseline"], flags["write_baseline"])
-        write(report, targets, quiet=flags["quiet"])
+        targets = [target for target in targets if target.path]
+    elif flags["fix"]:
+        report = _fixed(run, report)
+    report = _new(report, known, flags)
+    write(report, targets, quiet=flags["quiet"])
     _tell(report, flags)
     return exit_code(report, lambda path: run.checker.settings(run.named(path)).fail_on)
 
@@ -68,17 +74,27 @@ def _fixed(run: runs.Run, report: Report) -> Report:
     return fix(run, report)
 
 
-def _new(report: Report, known: Path | None, written: Path | None) -> Report:
+def _known(path: Path | None) -> "Known | None":
+    if path is None:
+        return None
+    from sayso.cli.baseline import read
+
+    return read(path)
+
+
+def _new(report: Report, known: "Known | None", flags: dict[str, Any]) -> Report:
     """Write the baseline that is asked for, from all there is, and return what is not in the one that is given."""
-    if not known and not written:
+    if known is None and flags["write_baseline"] is None:
         return report
     from sayso.cli import baseline
 
-    left, number = baseline.only_new(report, baseline.read(known), known) if known else (report, 0)
-    if written:
-        baseline.write(written, report)
-    if number:
-        say(f"note: {number:,} known from {known}")
+    if flags["write_baseline"]:
+        baseline.write(flags["write_baseline"], report)
+    if known is None:
+        return report
+    left, number = baseline.only_new(report, known, flags["baseline"])
+    if number and not flags["quiet"]:
+        say(f"note: {count(number, 'finding is', 'findings are')} known from {flags['baseline']}")
     return left
 
 
