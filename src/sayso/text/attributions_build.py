@@ -4,7 +4,7 @@ from sayso.text.attributions_confidence import confidence
 from sayso.text.attributions_content import Range, following, skipped
 from sayso.text.attributions_frames import adverb, noun, preposition, quoted_as
 from sayso.text.attributions_hits import Found, Hit
-from sayso.text.attributions_passive import passive
+from sayso.text.attributions_passive import labelled, passive
 from sayso.text.attributions_stops import stop
 from sayso.text.clauses import has_finite, np_right, trimmed, verb_start, whole
 from sayso.text.clauses_tags import Line
@@ -29,8 +29,11 @@ def statement(row: Line, cues: list[Hit], number: int, low: int, high: int, befo
         made = quoted_as(row, hit, cues, number, low, high)
         if made:
             return made
+    label = labelled(row, hit, high)
+    if label is not None or "l" in hit.entry.frame:
+        return label
     if hit.form == "passive":
-        return passive(row, hit, stop(row, cues, number, low, high), low, high)
+        return passive(row, hit, stop(row, cues, number, low, high))
     return verb(row, cues, number, low, high, before)
 
 
@@ -49,10 +52,10 @@ def verb(row: Line, cues: list[Hit], number: int, low: int, high: int, before: l
             ahead = None
         elif hit.form != "participle" and hit.entry.frame & {"q", "c", "t", "a"}:
             return [_around(row, hit, cues, number, ahead, low, high, before)]
-    inserted = _inserted(row, hit, left, low, high)
+    inserted = _inserted(row, hit, left, low, stop(row, cues, number, low, high))
     if inserted:
         return [Found(hit.source, (hit.first, hit.after), hit.entry, inserted, 0.85)]
-    content = following(row, hit.entry, hit.after, high, stop(row, cues, number, low, high))
+    content = following(row, hit.entry, hit.after, stop(row, cues, number, low, high))
     if content is None:
         content = _relative(row, hit, high)
     if content is None and hit.form == "finite" and row.tags[high - 1] == ":" and not has_finite(row, hit.after, high):
@@ -151,7 +154,7 @@ def _around(row: Line, hit: Hit, cues: list[Hit], number: int, quote: Range, low
     stopped = stop(row, cues, number, low, high)
     rest: tuple[Range, ...] = _resumed(row, hit.after, stopped)
     after = skipped(row, hit.after, stopped)
-    if not rest and after < stopped and row.tags[after] in "h" and "c" in hit.entry.frame:
+    if not rest and after < stopped and row.tags[after] == "h" and "c" in hit.entry.frame:
         rest = (trimmed(row, after, stopped),)
     free = not any(low <= item.cue[0] < quote[0] for item in before if item.cue)
     return Found(source, (hit.first, hit.after), hit.entry, (_widened(row, quote, low) if free else quote, *rest), 0.95)

@@ -47,7 +47,7 @@ def skipped(line: Line, at: int, high: int) -> int:
     return at
 
 
-def following(line: Line, entry: Entry, at: int, high: int, stop: int) -> Range | None:
+def following(line: Line, entry: Entry, at: int, stop: int) -> Range | None:
     """Return the content after a cue whose verb group ends before `at`; `stop` is where other cues or the sentence end it."""
     tags = line.tags
     start = at

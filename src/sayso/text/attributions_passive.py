@@ -5,10 +5,13 @@ from sayso.text.clauses import np_right, trimmed
 from sayso.text.clauses_tags import Line
 from sayso.text.sources import Phrase
 
+LABELS = frozenset(
+    ["designate", "list", "classify", "recognise", "recognize", "describe", "label", "brand", "regard", "consider", "view", "deem", "call", "dub"]
+)
 TOLD = frozenset(["tell", "inform", "notify", "assure", "ask", "remind", "brief", "warn", "request", "order"])
 
 
-def passive(row: Line, hit: Hit, stop: int, low: int, high: int) -> list[Found] | None:
+def passive(row: Line, hit: Hit, stop: int) -> list[Found] | None:
     """Return what a cue in the passive attributes; the source is whoever stands after `by`, or nobody."""
     tags, lower = row.tags, row.tokens.lower
     by = _agent(row, hit.after, stop)
@@ -24,11 +27,44 @@ def passive(row: Line, hit: Hit, stop: int, low: int, high: int) -> list[Found] 
         return _found(hit, by, (content,), 0.75 if by or hit.entry.lemma in TOLD else 0.6)
     if after + 1 < stop and tags[after] in ",:" and tags[after + 1] == "K":
         return _found(hit, by, (trimmed(row, after + 1, stop),), 0.75)
-    if after < stop and tags[after] == "t" and hit.entry.frame & {"c", "t"} and hit.entry.lemma not in TOLD and hit.source is not None:
+    if (
+        after + 1 < stop
+        and tags[after] == "t"
+        and tags[after + 1] in "BxErV"
+        and hit.entry.frame & {"c", "t"}
+        and hit.entry.lemma not in TOLD
+        and hit.source is not None
+    ):
         return _found(hit, by, ((hit.source.first, hit.source.last + 1), trimmed(row, after, stop)), 0.6)
     if by is not None and hit.source is not None and hit.entry.frame & {"n", "c"}:
         return _found(hit, by, ((hit.source.first, hit.source.last + 1),), 0.6)
     return None
+
+
+def labelled(row: Line, hit: Hit, high: int) -> list[Found] | None:
+    """Read `listed as a terrorist group by Norway, Sweden and the United Nations`: the label is content, those who gave it answer for it."""
+    if hit.entry.lemma not in LABELS or row.tags[hit.verb] != "E":
+        return None
+    begin = hit.after + (row.tokens.lower[hit.after : hit.after + 1] == ["as"])
+    end = np_right(row, begin, high)
+    if end <= begin or end + 1 >= high or row.tokens.lower[end] != "by":
+        return None
+    last = listed(row, end + 1, high)
+    return [Found(Phrase(end + 1, last - 1), (hit.first, hit.after), hit.entry, ((begin, end),), 0.8)] if last > end + 1 else None
+
+
+def listed(row: Line, first: int, high: int) -> int:
+    """Return the token after a list of noun phrases (`Norway, Sweden and the United Nations`)."""
+    end = np_right(row, first, high)
+    at, last = end, end
+    while at + 1 < high and row.tags[at] == "," and row.tags[at + 1] in "dnNa#":
+        at = np_right(row, at + 1, high)
+        if "c" in row.tags[last:at]:
+            return at
+        if at + 2 < high and row.tags[at] == "," and row.tags[at + 1] == "c":
+            return np_right(row, at + 2, high)
+        last = at
+    return end
 
 
 def _found(hit: Hit, by: Phrase | None, content: tuple[tuple[int, int], ...], confidence: float) -> list[Found] | None:

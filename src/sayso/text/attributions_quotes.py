@@ -1,6 +1,7 @@
 """Give quotations their speakers where no verb does: headlines and scripts (`Minister: talks failed`), continued and bare quotations."""
 
 from bisect import bisect_right
+from functools import cache
 
 from sayso.text.attributions_content import Range
 from sayso.text.attributions_hits import Found
@@ -9,29 +10,15 @@ from sayso.text.clauses_tags import Line
 from sayso.text.cues import Entry
 from sayso.text.records import Block, Sentence
 from sayso.text.sources import Phrase, inverted
+from sayso.text.tables import table
 
 COLON = Entry(":", "neutral", frozenset())
-LABELS = frozenset(
-    [
-        "video",
-        "exclusive",
-        "opinion",
-        "analysis",
-        "watch",
-        "update",
-        "breaking",
-        "live",
-        "photos",
-        "photo",
-        "report",
-        "note",
-        "editorial",
-        "column",
-        "review",
-        "listen",
-    ]
-    + ["read", "more", "related", "fact", "check", "correction", "poll", "election", "debate", "2016"]
-)
+
+
+@cache
+def slugs() -> frozenset[str]:
+    """Return the words before a colon that name no speaker (`Video:`, `Analysis:`)."""
+    return frozenset(table("cues")["slug"]["words"].split())
 
 
 def colons(row: Line, blocks: tuple[Block, ...], known: list[Found]) -> list[Found]:
@@ -49,14 +36,16 @@ def colons(row: Line, blocks: tuple[Block, ...], known: list[Found]) -> list[Fou
         )
         if not reached or not (headline or (tags[colon + 1] in "Kk" and "N" in tags[low:colon])):
             continue
-        if headline and (LABELS.intersection(row.tokens.lower[low:colon]) - {"poll", "report"} or high - colon < 4):
+        if headline and (slugs().intersection(row.tokens.lower[low:colon]) or high - colon < 4):
             continue
         end = high - 1 if tags[high - 1] == "." else high
+        if row.quote_of[end - 1] >= 0:
+            end = max(end, row.tokens.within(row.quotes.quotes[row.quote_of[end - 1]].span).stop)
         found.append(Found(Phrase(low, colon - 1), (colon, colon + 1), COLON, ((colon + 1, end),), 0.7 if headline else 0.85))
     return found
 
 
-def joined(row: Line, sentences: tuple[Sentence, ...], blocks: tuple[Block, ...], found: list[Found]) -> list[Found]:
+def joined(row: Line, sentences: tuple[Sentence, ...], found: list[Found]) -> list[Found]:
     """Add to direct speech the quotations that go on with it: later in the paragraph, after `said:`, in the next paragraph."""
     taken = _taken(row, found)
     starts = [low for low, _ in row.bounds]

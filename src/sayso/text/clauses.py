@@ -1,6 +1,9 @@
 """Read phrases and clauses off a line of letters: where a noun phrase begins and ends, what belongs to a verb, where a clause stops."""
 
+from functools import cache
+
 from sayso.text.clauses_tags import Line
+from sayso.text.tables import table
 
 NOUNY = frozenset("nN#ak")
 PRONOUN = frozenset("sio")
@@ -19,7 +22,7 @@ def np_left(line: Line, last: int, low: int) -> int:
     Prepositional phrases and coordinated nouns to the left are taken in as long as what stands before them is a noun, and given back
     where the walk would run into a verb.
     """
-    tags, lower = line.tags, line.tokens.lower
+    tags = line.tags
     if tags[last] in "sw" or (tags[last] in "io" and (last == low or tags[last - 1] != "d")):
         return last
     at, joined = last, -1
@@ -27,33 +30,46 @@ def np_left(line: Line, last: int, low: int) -> int:
     if tags[last] == ")" and "(" in tags[low:last]:
         at = tags.rindex("(", low, last)
     while at > low:
-        before = tags[at - 1]
-        if (
-            before in "NnaS#k"
-            or (before in "dp" and tags[at] != "p")
-            or (before in "G" and at - 2 >= low and (tags[at - 2] in "dpaSN" or (tags[at - 2] == "P" and at < last)))
-            or (before == "y" and (tags[at] == "S" or at == last + 0) and at - 2 >= low and tags[at - 2] != "P")
-        ):
-            at -= 1
-        elif before == ")" and "(" in tags[low : at - 1]:
-            at = tags.rindex("(", low, at - 1)
-        elif (
-            before in "Pt"
-            and at - 2 >= low
-            and (tags[at - 2] in "nNk#Siy)" or (tags[at - 2] == "d" and lower[at - 1] == "of"))
-            and lower[at - 1] in INSIDE
-        ):
-            at -= 2
-        elif before == "c" and at - 2 >= low and tags[at - 2] in "nNk#)" and lower[at - 1] != "but":
-            joined = at if joined < 0 else joined
-            at -= 2
-        elif before == "E" and at - 2 >= low and tags[at - 2] in "nN" and tags[at] == "P":
-            at -= 1
-        elif before == "-" and at - 2 >= low and tags[at - 2] in "N" and line.tokens.ends[at - 2] == line.tokens.starts[at - 1]:
-            at -= 2
-        else:
+        step = _plain_left(line, at, last, low) or _linked_left(line, at, low)
+        if not step:
             break
+        if step == 2 and tags[at - 1] == "c" and joined < 0:
+            joined = at
+        at -= step
     return _landed(line, at, last, low, joined)
+
+
+def _plain_left(line: Line, at: int, last: int, low: int) -> int:
+    """Return 1 if the token before `at` belongs to the same plain noun phrase, else 0."""
+    tags = line.tags
+    before, further = tags[at - 1], tags[at - 2] if at - 2 >= low else "^"
+    if before in "NnaS#k":
+        return 1
+    if before in "dp":
+        return int(tags[at] != "p")
+    if before == "G":
+        return int(further in "dpaSN" or (further == "P" and at < last))
+    if before == "y":
+        return int(tags[at] in "SNn" and further not in "P^")
+    if before == "E":
+        return int(further in "nN" and tags[at] == "P")
+    return 0
+
+
+def _linked_left(line: Line, at: int, low: int) -> int:
+    """Return how many tokens before `at` link it to a noun further left: a preposition or `and` and the noun, a hyphen, a bracket; or 0."""
+    tags, lower = line.tags, line.tokens.lower
+    before, further = tags[at - 1], tags[at - 2] if at - 2 >= low else "^"
+    if before == ")" and "(" in tags[low : at - 1]:
+        return at - tags.rindex("(", low, at - 1)
+    if before in "Pt":
+        hangs = further in "nNk#Siy)" or (further == "d" and lower[at - 1] == "of")
+        return 2 if hangs and lower[at - 1] in INSIDE else 0
+    if before == "c":
+        return 2 if further in "nNk#)" and lower[at - 1] != "but" else 0
+    if before == "-":
+        return 2 if further == "N" and line.tokens.ends[at - 2] == line.tokens.starts[at - 1] else 0
+    return 0
 
 
 def _landed(line: Line, at: int, last: int, low: int, joined: int) -> int:
@@ -80,7 +96,7 @@ def _after_fronted(line: Line, at: int, last: int) -> int:
 
 def np_right(line: Line, first: int, high: int, tight: bool = False) -> int:
     """Return the token after the noun phrase that begins at `first`; `tight` leaves out `in`, `at`, `on` … and what follows them."""
-    tags, lower = line.tags, line.tokens.lower
+    tags = line.tags
     if first >= high or tags[first] not in "nNadpk#sioGySE":
         return first
     if tags[first] in "sio":
@@ -88,65 +104,49 @@ def np_right(line: Line, first: int, high: int, tight: bool = False) -> int:
     at = first
     high = min(high, first + LONGEST)
     while at < high:
-        tag = tags[at]
-        if (
-            tag in "nNadpk#S"
-            or (tag == "y" and (at == first or (at + 1 < high and tags[at + 1] == "S")))
-            or (tag in "GE" and at + 1 < high and tags[at - 1] in "dpaS" and tags[at + 1] in "nNa")
-        ):
-            at += 1
-        elif tag == "(" and ")" in tags[at:high]:
-            at = tags.index(")", at, high) + 1
-        elif (
-            (tag in "Pt" and at > first and at + 1 < high and tags[at + 1] in "nNadpk#oG" and _attached(line, lower[at], at, high, tight))
-            or (tag == "c" and lower[at] != "but" and at > first and at + 1 < high and tags[at + 1] in "nNadp#" and _nominal(line, at + 1, high))
-            or (tag == "-" and at > first and at + 1 < high and line.tokens.ends[at - 1] == line.tokens.starts[at] and tags[at + 1] in "Nn")
-        ):
-            at += 1
-        else:
+        step = _plain_right(line, at, first, high) or (_linked_right(line, at, high, tight) if at > first else 0)
+        if not step:
             break
+        at += step
     while at > first and tags[at - 1] in "dpcPt":
         at -= 1
     return at
 
 
-EVENTS = frozenset(
-    [
-        "statement",
-        "interview",
-        "speech",
-        "email",
-        "e-mail",
-        "letter",
-        "tweet",
-        "post",
-        "conference",
-        "briefing",
-        "report",
-        "rally",
-        "debate",
-        "video",
-        "memo",
-    ]
-    + [
-        "appearance",
-        "remarks",
-        "ceremony",
-        "meeting",
-        "hearing",
-        "article",
-        "twitter",
-        "facebook",
-        "fox",
-        "cnn",
-        "release",
-        "call",
-        "op-ed",
-        "radio",
-        "tv",
-        "testimony",
-    ]
-)
+def _plain_right(line: Line, at: int, first: int, high: int) -> int:
+    """Return how many tokens from `at` on belong to the same plain noun phrase: 1, a whole bracket, or 0."""
+    tags = line.tags
+    tag, after = tags[at], tags[at + 1] if at + 1 < high else "^"
+    if tag in "nNa#kS":
+        return 1
+    if tag in "dp":
+        return int(at == first or tags[at - 1] in "dPtc")
+    if tag == "y":
+        return int(at == first or after in "Sn")
+    if tag in "GE":
+        return int(after in "nNa" and (at == first or tags[at - 1] in "dpaS"))
+    if tag == "(" and ")" in tags[at:high]:
+        return tags.index(")", at, high) + 1 - at
+    return 0
+
+
+def _linked_right(line: Line, at: int, high: int, tight: bool) -> int:
+    """Return 1 if the token at `at` links the phrase to more of it: a preposition, `and`, a hyphen; else 0."""
+    tags, word = line.tags, line.tokens.lower[at]
+    tag, after = tags[at], tags[at + 1] if at + 1 < high else "^"
+    if tag in "Pt":
+        return int(after in "nNadpk#oG" and _attached(line, word, at, high, tight))
+    if tag == "c":
+        return int(word != "but" and after in "nNadp#" and _nominal(line, at + 1, high))
+    if tag == "-":
+        return int(after in "Nn" and line.tokens.ends[at - 1] == line.tokens.starts[at])
+    return 0
+
+
+@cache
+def events() -> frozenset[str]:
+    """Return the nouns for occasions and places of speech: `in a statement` after a name belongs to the verb, not to the name."""
+    return frozenset(table("words")["event"]["words"].split())
 
 
 def _attached(line: Line, preposition: str, at: int, high: int, tight: bool) -> bool:
@@ -154,7 +154,7 @@ def _attached(line: Line, preposition: str, at: int, high: int, tight: bool) -> 
         return True
     if tight or preposition not in LOOSE:
         return False
-    return line.tags[at - 1] == "n" and line.tags[at + 1] not in "y#" and not EVENTS.intersection(line.tokens.lower[at + 1 : min(high, at + 6)])
+    return line.tags[at - 1] == "n" and line.tags[at + 1] not in "y#" and not events().intersection(line.tokens.lower[at + 1 : min(high, at + 6)])
 
 
 def _nominal(line: Line, first: int, high: int) -> bool:

@@ -88,7 +88,7 @@ def _run(text: str, parts: list[tuple[int, int, str]], openings: set[int]) -> It
 
 def _title_length(parts: list[tuple[int, int, str]]) -> int:
     """Return how many words in front are a title: up to the last title head, if all before it may stand in a title."""
-    cut, at = 0, 0
+    cut, at = _behind_affiliation(parts), 0
     while at < len(parts) - 1:
         word = parts[at][2].rstrip(".").lower()
         if word in heads() and (word not in genders() or at + 2 < len(parts)):
@@ -99,6 +99,14 @@ def _title_length(parts: list[tuple[int, int, str]]) -> int:
             break
         at += 1
     return cut
+
+
+def _behind_affiliation(parts: list[tuple[int, int, str]]) -> int:
+    """Return how many words lead up to a given name behind the head of a title: `Texas Rep. Mike Lund`, `Hall Campaign Manager Ann Lee`."""
+    for at in range(len(parts) - 2, 0, -1):
+        if parts[at - 1][2].rstrip(".").lower() in heads() and parts[at][2].lower() in genders():
+            return at
+    return 0
 
 
 def _lower_title(text: str, start: int) -> int | None:

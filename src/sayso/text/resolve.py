@@ -10,7 +10,7 @@ from sayso.text.names_titles import folded
 from sayso.text.names_words import before_names, demonyms, heads
 from sayso.text.records import Attribution, Cue, Names, Sentence, Source
 from sayso.text.sources import Phrase
-from sayso.text.sources_kinds import head_mention, head_noun, source_type
+from sayso.text.sources_kinds import coordinated, head_mention, head_noun, source_type
 
 SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 REACH = 2  # sentences back that a pronoun may reach
@@ -44,6 +44,8 @@ def _source(view: View, item: Found, spoken: list[tuple[int, int]]) -> Source | 
     span = view.row.tokens.span(item.source.first, item.source.last)
     entity = _entity(view, item.source, spoken)
     kind = source_type(view.row, item.source, view.names.entities[entity].type if entity >= 0 else "")
+    if kind == "unknown" and coordinated(view.row, item.source, view.names, view.starts):
+        kind = "collective"
     if entity >= 0:
         spoken.append((_sentence(view, span.start), entity))
     elif kind in ("role", "anonymous", "unknown", "person") and view.row.tags[item.source.first] not in "siw":
@@ -63,6 +65,8 @@ def _entity(view: View, phrase: Phrase, spoken: list[tuple[int, int]]) -> int:
             return pronoun(view, phrase.first, SINGULAR[word], spoken)
         if view.row.tags[phrase.first] in "wh":
             return _antecedent(view, phrase.first)
+    if coordinated(view.row, phrase, view.names, view.starts):
+        return -1
     mention = head_mention(view.row, phrase, view.names, view.starts)
     if mention >= 0:
         return view.names.mentions[mention].entity

@@ -51,6 +51,18 @@ def head_mention(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> 
     return best
 
 
+def coordinated(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> bool:
+    """Tell whether a phrase names several (`Norway and Sweden`): then it stands for none of them. An apposition to a person does not count."""
+    for at in range(phrase.first + 1, phrase.last):
+        index = bisect_left(starts, row.tokens.ends[at]) - 1
+        mention = names.mentions[index] if index >= 0 else None
+        if row.tags[at] in "Pw" or (row.tags[at] == "," and mention is not None and names.entities[mention.entity].type == "person"):
+            return False
+        if row.tags[at] == "c":
+            return (mention is None or row.tokens.starts[at] >= mention.span.end) and row.tags[at + 1] in "nNdap#"
+    return False
+
+
 def _governed(row: Line, first: int, at: int) -> bool:
     """Tell whether a preposition that hangs on a noun stands between the phrase's beginning and token `at`."""
     return any(row.tags[index] in "Pt" for index in range(first + 1, at))
