@@ -1,19 +1,24 @@
 """Acronyms in an article: where each is introduced, and as what."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from sayso import Article, Layer, Span
 from sayso.records import Block
+from sayso_consistency.tables import words as listed
 
-SMALL = frozenset(
-    {"of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "del", "et", "y", "e", "al", "a", "an", "at", "by", "with", "under", "&"}
-)
 BRACKETED = re.compile(r"\(\s*[“\"']?([A-Z][A-Za-z&]{0,8}[A-Z])(?:s)?[”\"']?(?:\s*[,;][^()]{0,40})?\s*\)")
 USED = re.compile(r"(?<![\w.@#/$-])[A-Z][A-Z&]{1,7}s?(?![\w@-])")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 LOOK_BACK = 140  # characters before the bracket in which the long form stands
 CREDITS = frozenset({"headline", "subhead", "credit", "caption", "table"})
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Return the words that usually give an acronym no letter."""
+    return listed("acronyms", "small words")
 
 
 class Introduction(NamedTuple):
@@ -70,7 +75,7 @@ def _swapped(one: str, two: str) -> bool:
 
 def _last(run: list[re.Match[str]], count: int) -> list[re.Match[str]]:
     """Return the end of a run of words that holds `count` words which are not small."""
-    content = [place for place, word in enumerate(run) if word.group().lower() not in SMALL]
+    content = [place for place, word in enumerate(run) if word.group().lower() not in small_words()]
     return run[content[-count] :] if len(content) >= count else run
 
 
@@ -83,7 +88,7 @@ def _capitalised(words: list[re.Match[str]]) -> list[re.Match[str]]:
     """Return the run of capitalised words before the bracket, small words inside it included."""
     run: list[re.Match[str]] = []
     for word in reversed(words):
-        if word.group()[0].isupper() or (run and word.group().lower() in SMALL):
+        if word.group()[0].isupper() or (run and word.group().lower() in small_words()):
             run.insert(0, word)
         else:
             break
@@ -104,7 +109,7 @@ def _spells(letters: str, words: tuple[str, ...]) -> bool:
 
 def _steps(letters: str, state: int, word: str, *, first: bool) -> set[int]:
     """Return how many letters may be spelled after `word`: its first letters, or others of its letters in order (`Television`: TV)."""
-    reached = {state} if word in SMALL and not first else set()
+    reached = {state} if word in small_words() and not first else set()
     if state < len(letters) and word[0] == letters[state]:
         reached.add(state + 1)
         place, taken = 0, state
@@ -116,7 +121,7 @@ def _steps(letters: str, state: int, word: str, *, first: bool) -> set[int]:
 
 def initials(words: tuple[str, ...]) -> str:
     """Return the initials of the words that are not small, in capitals."""
-    return "".join(word[0] for word in words if word.lower() not in SMALL).upper()
+    return "".join(word[0] for word in words if word.lower() not in small_words()).upper()
 
 
 def uses(article: Article) -> dict[str, list[Span]]:

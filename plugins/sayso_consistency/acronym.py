@@ -133,4 +133,4 @@ def _never(article: Article, introduced: tuple[Introduction, ...]) -> Iterator[F
 
 
 def _known(name: str) -> bool:
-    return any(name in row["words"] for row in rows("acronyms"))
+    return any(name in row["words"] for row in rows("acronyms") if row["key"] != "small words")

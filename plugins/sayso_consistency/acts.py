@@ -118,14 +118,9 @@ def is_verb(lower: list[str], index: int, start: int, tag: str) -> bool:
 
 def skip_left(lower: list[str], index: int, start: int) -> int:
     """Return the index of the nearest word at or before `index` that is no adverb and no quotation mark."""
-    while index >= start and (lower[index] in QUOTES or lower[index] in ADVERBS or (lower[index].endswith("ly") and len(lower[index]) > 4)):
+    while index >= start and (lower[index] in QUOTES or lower[index] in little("adverb") or (lower[index].endswith("ly") and len(lower[index]) > 4)):
         index -= 1
     return index
-
-
-ADVERBS = frozenset(
-    {"together", "also", "further", "thus", "then", "soon", "better", "still", "again", "even", "always", "finally", "only", "just", "help"}
-) - {"help"}
 
 
 def _object(lower: list[str], verb: int, stop: int) -> tuple[int, int, Thing | None]:

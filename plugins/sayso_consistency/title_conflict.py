@@ -7,13 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso import Article, Example, Finding, Related, Span, rule
-from sayso_consistency.tables import rows
+from sayso_consistency.tables import rows, words
 
 NAME = r"((?:[A-Z][\w'’-]*\.?\s+){0,2}[A-Z][\w'’-]+)"
-PAST = re.compile(
-    r"(?:former|then|ex|past|late|one-?time|deputy|vice|acting|incoming|outgoing|future|longtime|shadow|lieutenant|lt\.?|assistant|and|or|/)[\s-]*$",
-    re.IGNORECASE,
-)
 LOOK_BACK = 14  # characters before a title in which "former" and the like stand
 
 EXAMPLES = [
@@ -82,11 +78,17 @@ def _titles() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     return re.compile(rf"(?<!\w)({forms})\s+{NAME}"), offices
 
 
+@cache
+def _past() -> re.Pattern[str]:
+    """Return the pattern of words that end right before a title and make it another office, or one of another time."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words('names', 'before another office')))}|/)[\s-]*$", re.IGNORECASE)
+
+
 def _mentions(article: Article) -> Iterator[Mention]:
     pattern, offices = _titles()
     for match in pattern.finditer(article.text):
         before = article.text[max(0, match.start() - LOOK_BACK) : match.start()]
-        if PAST.search(before) or not article.within_block(Span(*match.span())):
+        if _past().search(before) or not article.within_block(Span(*match.span())):
             continue
         names = [name.rstrip(".") for name in match.group(2).replace("’", "'").removesuffix("'s").split()]
         yield Mention(*offices[match.group(1)], Span(*match.span(1)), names[0] if len(names) > 1 else "", names[-1])
