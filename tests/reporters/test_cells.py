@@ -81,3 +81,13 @@ def test_shorten(text, width, shown):
 def test_a_place_past_the_end_of_the_line_is_its_end():
     shown = excerpt("abc", 9, 12, 20)
     assert (shown.before.text, shown.inside.text, shown.after.text) == ("abc", "", "")
+
+
+def test_what_the_fast_path_takes_is_one_cell_wide_and_harmless():
+    from unicodedata import category, east_asian_width
+
+    from sayso.reporters.cells import _NARROW
+
+    taken = [char for char in map(chr, range(0x11000)) if _NARROW.fullmatch(char)]
+    assert len(taken) > 600
+    assert not [char for char in taken if category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp", "Mn", "Me") or east_asian_width(char) in "WF"]

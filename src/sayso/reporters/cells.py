@@ -4,6 +4,7 @@ Text of an article and names of files are not trusted: a control character in th
 terminal, and a bidirectional one could reorder what is read, so all of them are spelled out (`\x1b`, `\u202e`).
 """
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, combining, east_asian_width
@@ -11,6 +12,7 @@ from unicodedata import category, combining, east_asian_width
 CUT = "…"
 TAB = "    "
 _JOINERS = "\u200c\u200d"
+_NARROW = re.compile("[ -~¡-¬®-˿‐-‧‰-⁞]*")  # Latin letters and general punctuation: one cell each, nothing to escape
 _UNSAFE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _WORD_SEARCH = 12  # cells given up at a cut so that no word is shown in half
 
@@ -58,7 +60,7 @@ def cell(char: str) -> Cells:
 
 def cells(text: str) -> Cells:
     """Return a text as displayed, with its width."""
-    if text.isascii() and text.isprintable():
+    if _NARROW.fullmatch(text):
         return Cells(text, len(text))
     shown = [cell(char) for char in text]
     return Cells("".join(each.text for each in shown), sum(each.width for each in shown))
@@ -131,6 +133,8 @@ def _before(line: str, start: int, room: int) -> Cells:
 
 
 def _leading(text: str, room: int) -> Cells:
+    if _NARROW.fullmatch(text):
+        return Cells(text[:room], min(len(text), room))
     width = 0
     shown: list[str] = []
     for char in text:
@@ -143,6 +147,8 @@ def _leading(text: str, room: int) -> Cells:
 
 
 def _trailing(text: str, room: int) -> Cells:
+    if _NARROW.fullmatch(text):
+        return Cells(text[max(0, len(text) - room) :], min(len(text), room))
     width = 0
     shown: list[Cells] = []
     for char in reversed(text):
