@@ -9,6 +9,7 @@ from sayso.text.tables import words
 STOP_INSIDE = re.compile(r"[.!?…]['’)\]]*\s+[\"'“‘(\[]*[A-Z0-9]")
 WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
 SENTENCE_END = ".!?…:\n"
+READ = 2000  # characters of a quotation that are read for a stop: nested quotations would be read again at every depth
 TERM_WORDS = 3
 TITLE_WORDS = 12
 
@@ -33,7 +34,7 @@ def kind(text: str, span: Span, content: Span, block: Span) -> str:
     opens_sentence = not before or before[-1] in SENTENCE_END or before[-1] == ","
     if len(found) <= TERM_WORDS:
         return _short_kind(text, content, first, opens_sentence)
-    if STOP_INSIDE.search(text, content.start, content.end):
+    if STOP_INSIDE.search(text, content.start, min(content.end, content.start + READ)):
         return "direct"
     return _long_kind(text, found, first, opens_sentence, content)
 

@@ -4,6 +4,7 @@ Press usage: a quotation that runs on into the next paragraph has no closing mar
 """
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
@@ -75,8 +76,8 @@ def _prose(book: _Book, index: int, found: list[Mark]) -> None:
     book.continued = {}
     for family in list(book.pending):
         _carry(book, family, index, found, paired)
-    _keep_pairs(book, index, paired)
     _keep_opens(book, index, paired)
+    _keep_pairs(book, index, paired)
     _report_closes(book, index, paired)
 
 
@@ -84,8 +85,8 @@ def _alone(book: _Book, index: int, found: list[Mark]) -> None:
     """Take a headline, a caption or a cell: nothing is carried into it or out of it."""
     held, book.pending, book.continued = book.pending, {}, {}
     paired = pair(found)
-    _keep_pairs(book, index, paired)
     _keep_opens(book, index, paired)
+    _keep_pairs(book, index, paired)
     _report_closes(book, index, paired)
     for family in list(book.pending):
         _give_up(book, family)
@@ -106,15 +107,27 @@ def _carry(book: _Book, family: int, index: int, found: list[Mark], paired: Pair
     closings = {closing.start for _, closing in paired.pairs}
     leader = next((mark for mark in found if mark.leads and mark.family == family and mark.start not in closings), None)
     close = next((mark for mark in paired.closes if mark.family == family), None)
-    if leader and leader is not close and not any(_is_paragraph(book, block) for block in waiting.between) and not _said_at_end(book, waiting):
+    if leader and leader is not close and _reopens(book, waiting, leader):
         del book.pending[family]
-        book.continued[leader.start] = waiting.piece
-    elif close and not any(mark.family == family and mark.start < close.start for mark in paired.opens):
+        piece = waiting.piece
+        if piece < 0:
+            piece = _open_piece(book, waiting.mark, waiting.block, book.blocks[waiting.block].span.end)
+        book.continued[leader.start] = piece
+    elif close and family != SINGLE and not any(mark.family == family and mark.start < close.start for mark in paired.opens):
         _join(book, waiting, index, close)
         paired.closes.remove(close)
         del book.pending[family]
     else:
         _pass_over(book, family, index)
+
+
+def _reopens(book: _Book, waiting: _Pending, leader: Mark) -> bool:
+    """Tell whether the mark that leads a paragraph carries on what was left open: nothing came between, and no cue ended it."""
+    if waiting.piece < 0 and book.text[leader.start - 1 : leader.start] not in {"“", '"', "«", "'"}:
+        before = book.text[max(0, waiting.mark.start - 4) : waiting.mark.start].rstrip()
+        if before[-1:] not in {",", ":"}:
+            return False
+    return not any(_is_paragraph(book, block) for block in waiting.between) and not _said_at_end(book, waiting)
 
 
 def _is_paragraph(book: _Book, block: int) -> bool:
@@ -145,10 +158,12 @@ def _keep_opens(book: _Book, index: int, paired: Paired) -> None:
     starts = sorted({opening.start for opening, _ in paired.pairs} | {mark.start for mark in paired.opens})
     end = _trimmed(book.text, *book.blocks[index].span).end
     for mark in paired.opens:
-        later = next((start for start in starts if start > mark.start), None) if mark.family != SINGLE else None
-        fate = _fate(book.text[mark.end : later]) if later is not None else "pending"
+        after = bisect_right(starts, mark.start)
+        later = starts[after] if after < len(starts) and mark.family != SINGLE else None
+        fate = _fate(book.text[max(mark.end, later - 240) : later]) if later is not None else "pending"
         stop = later if later is not None and fate != "pending" else end
         if mark.family == SINGLE and mark.start not in book.continued and not mark.leads:
+            book.pending[SINGLE] = _Pending(mark, index, -1, ())  # as like as not an apostrophe: no piece before it is carried on
             continue
         piece = _open_piece(book, mark, index, stop)
         if fate == "broken":
@@ -184,7 +199,7 @@ def _named() -> "re.Pattern[str]":
 
 def _fate(between: str) -> str:
     """Say what the text between two opening marks tells of the first: `broken`, `carried` (a lost paragraph break) or `pending`."""
-    if _said().search(between[-240:]):
+    if _said().search(between):
         return "broken"
     return "carried" if between.rstrip()[-1:] in ".!?…" else "pending"
 
