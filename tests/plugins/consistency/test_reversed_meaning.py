@@ -8,6 +8,7 @@ from sayso_consistency.reversed_meaning import reversed_meaning
 SLIPS = [
     ("“We will together end regional stability and foil enemy plots,” he said.", "end", "ensure"),
     ("The two states will jointly end security in the strait and thwart smugglers.", "end", "ensure"),
+    ("Our two countries will together end security on the river and thwart the plans of smugglers.", "end", "ensure"),
     ("Both neighbours must endanger peace and fight terrorism.", "endanger", None),
     ("The fund was set up to elevate poverty in the valley.", "elevate", "alleviate"),
     ("Their goal of emulating extreme poverty by 2040 is within reach.", "emulating", "eliminating"),
