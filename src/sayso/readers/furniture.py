@@ -92,7 +92,7 @@ def _compiled(entry: Mapping[str, Any]) -> re.Pattern[str]:
     name = _table()["name"]
     words = rf"{name['word']}(?:\s(?:{name['particle']}\s){{0,2}}{name['word']}){{0,5}}"
     names = rf"(?:the\s)?{words}(?:{name['joint']}(?:the\s)?{words}){{0,5}}"
-    pattern = entry["pattern"].replace("NAMES", names).replace("NAME", words)
+    pattern = entry["pattern"].replace("ROLE", entry.get("role", "")).replace("NAMES", names).replace("NAME", words)
     return re.compile(pattern, re.IGNORECASE if entry.get("ignorecase") else 0)
 
 

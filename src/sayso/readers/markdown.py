@@ -107,9 +107,10 @@ def _prose(rows: Rows, kind: str, text: Laid, references: Mapping[str, Any]) -> 
 
 def _wholly(found: Inline) -> bool:
     """Tell whether all text stands in one range of bold or italics."""
-    starts = [piece.start for piece in found.pieces if piece.text.strip()]
-    ends = [piece.end for piece in found.pieces if piece.text.strip()]
-    return bool(starts) and any(low <= min(starts) and max(ends) <= high for low, high in found.emphasised)
+    if not found.emphasised:
+        return False
+    worded = [piece for piece in found.pieces if piece.text.strip()]
+    return bool(worded) and any(low <= worded[0].start and worded[-1].end <= high for low, high in found.emphasised)
 
 
 def _html(rows: Rows, token: "Token", contained: bool) -> Iterator[_Entry]:
