@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -229,10 +228,12 @@ class Checker:
         """Return the plugin or pack that brings a rule."""
         return next((bench.owners[rule] for bench in self._benches.values() if rule in bench.owners), "")
 
-    def try_engine(self, path: str) -> None:
-        """Make the engine for a path ready; what is wrong with its configuration is told when the file is checked."""
-        with suppress(SaysoError):
-            self.engine(path)
+    def try_engine(self, path: str) -> Engine | None:
+        """Return the engine for a path, or None: what is wrong with its configuration is told when the file is checked."""
+        try:
+            return self.engine(path)
+        except SaysoError:
+            return None
 
     # Sources
 

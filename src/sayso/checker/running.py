@@ -1,7 +1,7 @@
 """Decide where files are checked: here, or in processes that can be killed."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sayso.checker.watch import watching
@@ -23,7 +23,7 @@ def run(checker: "Checker", files: Sequence[str], jobs: int | None, task: Task) 
     count = job_count(len(files), jobs)
     if not files:
         return
-    if count == 1 and not foreign(checker):
+    if count == 1 and not foreign(checker, files):
         yield from _here(checker, files, task)
         return
     from sayso.checker.pool import spread
@@ -52,7 +52,12 @@ def _processors() -> int:
         return os.cpu_count() or 1
 
 
-def foreign(checker: "Checker") -> bool:
-    """Tell whether a plugin that is not sayso's own brings a rule, a layer or a reader."""
+def foreign(checker: "Checker", files: Iterable[str]) -> bool:
+    """Tell whether something that is not sayso's own takes part in checking these files: a reader, a layer, or a rule that is on."""
     registry = checker.registry
-    return bool(registry.readers) or not registry.foreign.isdisjoint((*registry.owners.values(), *registry.makers.values()))
+    if registry.readers or not registry.foreign.isdisjoint(registry.makers.values()):
+        return True
+    if registry.foreign.isdisjoint(registry.owners.values()):
+        return False
+    engines = {id(engine): engine for path in files if (engine := checker.try_engine(path)) is not None}
+    return any(active.plugin in registry.foreign for engine in engines.values() for active in engine.active)
