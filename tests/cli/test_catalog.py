@@ -74,7 +74,7 @@ def test_all_rules_are_tested_if_none_are_named(sayso):
     code, out, _ = sayso("rules", "test")
     assert code == 1
     assert "failed demo.crash example 2: y" in out, "it flags what its example says passes"
-    assert out.splitlines()[-1] == "1 of 6 examples failed in 6 rules"
+    assert out.splitlines()[-1] == "1 of 6 examples failed in 3 rules"
 
 
 def test_tables_are_listed_with_those_of_the_core(sayso, pack):
@@ -107,6 +107,16 @@ def test_an_entry_is_shown_by_key_or_alias(sayso, pack, table, key):
         "  country: AU",
         "  notice: Ask first.",
     ]
+
+
+@pytest.mark.parametrize("table", ["desk.moot", "outlets"])
+def test_the_words_of_a_rule_file_are_data_too(sayso, pack, table):
+    code, out, _ = sayso("data", "show", table, "Moot point")
+    assert code == 0
+    assert out.splitlines()[0].startswith("moot point  desk.moot: A word that means")
+    assert "  instead: open question" in out
+    assert sayso("data", "list", "desk.moot")[1].startswith("moot point")
+    assert "desk.moot " in sayso("data", "list")[1]
 
 
 def test_a_word_of_the_core_is_found_in_any_form(sayso):

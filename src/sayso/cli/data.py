@@ -9,6 +9,7 @@ import click
 
 from sayso.cli import tables
 from sayso.cli.streams import print_lines, say
+from sayso.cli.tables import Listing, Place
 from sayso.errors import ConfigError
 from sayso.packs.tables import Entry, Table
 from sayso.reporters.cells import printable, shorten
@@ -43,12 +44,15 @@ def list_(table: str | None, conditions: tuple[str, ...]) -> int:
 @click.argument("key")
 def show(table: str, key: str) -> int:
     """Show what TABLE says of KEY, and why; an alias of the entry will do."""
-    loaded = [(place, tables.load(place)) for place in tables.named(_places(), table)]
-    found = [(place, each, entry) for place, each in loaded for entry in tables.find(each, key)]
+    places = _places()
+    chosen = tables.named(places, table)
+    listings = [tables.load(place) for place in chosen]
+    nearby = [tables.load(place) for place in tables.beside(places, chosen)]
+    found = _found(listings, nearby, key)
     if not found:
-        raise ConfigError(f"table {table!r} says nothing of {key!r}{_near(key, [each for _, each in loaded])}")
-    for index, (place, each, entry) in enumerate(found):
-        print_lines(_entry(place, each, entry, first=not index))
+        raise ConfigError(f"table {table!r} says nothing of {key!r}{_near(key, listings)}")
+    for index, (listing, entry) in enumerate(found):
+        print_lines(_entry(listing, entry, first=not index))
     return 0
 
 
@@ -67,7 +71,7 @@ def check(file: Path) -> int:
     return 2 if problems else 0
 
 
-def _places() -> list[tables.Place]:
+def _places() -> list[Place]:
     from sayso.cli.catalog import all_rules
 
     return tables.places(all_rules())
@@ -80,27 +84,43 @@ def _condition(text: str) -> tuple[str, str]:
     return column.strip(), value.strip()
 
 
-def _overview(places: Iterable[tables.Place]) -> Iterator[Line]:
+def _found(listings: list[Listing], nearby: list[Listing], key: str) -> list[tuple[Listing, Entry]]:
+    """Return what is found by key, in the tables or else in the rules beside them, or else by another form of a word in the tables."""
+    for chosen, look in ((listings, Listing.keyed), (nearby, Listing.keyed), (listings, Listing.listing)):
+        found = [(listing, entry) for listing in chosen for entry in look(listing, key)]
+        if found:
+            return found
+    return []
+
+
+def _overview(places: Iterable[Place]) -> Iterator[Line]:
     for place in places:
-        table = tables.load(place)
-        yield (Piece(f"{place.label:<{_KEY}} ", "rule"), Piece(f"{len(table):>6,}  "), Piece(printable(tables.title(place, table))))
+        listing = tables.load(place)
+        yield (Piece(f"{place.label:<{_KEY}} ", "rule"), Piece(f"{listing.size:>6,}  "), Piece(printable(listing.title)))
 
 
-def _entries(table: Table, wanted: Mapping[str, str]) -> Iterator[Line]:
-    for entry in table.where(wanted) if wanted else table:
+def _entries(listing: Listing, wanted: Mapping[str, str]) -> Iterator[Line]:
+    for entry in listing.entries.where(wanted) if wanted and isinstance(listing.entries, Table) else listing.entries:
         rest = "; ".join(f"{name}: {_brief(value)}" for name, value in entry.items() if name not in ("key", "origin"))
         yield (Piece(f"{printable(str(entry['key'])):<{_KEY}} ", "rule"), Piece(shorten(rest, _VALUE)))
 
 
-def _entry(place: tables.Place, table: Table, entry: Entry, *, first: bool) -> Iterator[Line]:
+def _entry(listing: Listing, entry: Entry, *, first: bool) -> Iterator[Line]:
     if not first:
         yield ()
-    yield (Piece(printable(str(entry["key"])), "strong"), Piece(f"  {place.label}: {printable(tables.title(place, table))}", "dim"))
+    yield (Piece(printable(str(entry["key"])), "strong"), Piece(f"  {listing.place.label}: {printable(listing.title)}", "dim"))
     for name, value in entry.items():
         if name != "key" and value not in ("", []):
-            yield (Piece(f"  {name}: ", "dim"), Piece(printable(_brief(value))))
-    if table.notice:
-        yield (Piece("  notice: ", "dim"), Piece(printable(table.notice)))
+            yield from _field(name, value)
+    if listing.notice:
+        yield (Piece("  notice: ", "dim"), Piece(printable(listing.notice)))
+
+
+def _field(name: str, value: Any) -> Iterator[Line]:
+    rows = value if isinstance(value, list) and all(isinstance(each, dict) for each in value) else None
+    yield (Piece(f"  {name}: ", "dim"), Piece("" if rows else printable(_brief(value))))
+    for row in rows or ():
+        yield (Piece("    - ", "dim"), Piece(printable("; ".join(f"{key}: {_brief(each)}" for key, each in row.items()))))
 
 
 def _brief(value: Any) -> str:
@@ -109,7 +129,7 @@ def _brief(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _near(key: str, searched: Iterable[Table]) -> str:
+def _near(key: str, searched: Iterable[Listing]) -> str:
     from sayso.packs.files import guess
 
-    return guess(key, [each for table in searched for each in table.keys])
+    return guess(key, [str(entry["key"]) for listing in searched for entry in listing.entries])

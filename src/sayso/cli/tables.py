@@ -1,46 +1,81 @@
-"""The data tables there are: those of every pack whose rules are known, and those the core reads."""
+"""The data there is to look into: tables of packs, word lists of rule files, and what the core reads."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from sayso.errors import ConfigError
+from sayso.packs.compiled import PackRule
+from sayso.packs.coverage import label
 from sayso.packs.files import guess
+from sayso.packs.folding import fold_term
 from sayso.packs.tables import Entry, Table, load_table
 from sayso.rule import Rule
 
 CORE = "core"
+_OF_RULES = ("wrong", "right", "pattern", "variants", "instead", "why", "advice", "unless", "only", "except", "origin", "references")
+_WORDS = ("key", "term", "terms", "wrong", "names", "words")
 
 
 class Place(NamedTuple):
-    """Hold where a table is: the pack's name, the table's, and its file."""
+    """Hold where data is: a table's file, or a rule that was loaded from one and has words of its own."""
 
     pack: str
     name: str
-    path: Path
+    path: Path | None
+    rule: PackRule | None = None
 
     @property
     def label(self) -> str:
-        """Return `pack/name`, which no other table has."""
-        return f"{self.pack}/{self.name}"
+        """Return what nothing else is called: `pack/table`, or the rule's id."""
+        return self.name if self.rule else f"{self.pack}/{self.name}"
+
+
+class Listing(NamedTuple):
+    """Hold data that is loaded: what it is, what its licence wants said, and its entries."""
+
+    place: Place
+    title: str
+    notice: str
+    entries: Iterable[Entry]
+    size: int
+
+    def keyed(self, word: str) -> tuple[Entry, ...]:
+        """Return the entries with this key or alias."""
+        if isinstance(self.entries, Table):
+            return self.entries.find(word)
+        wanted = fold_term(word)
+        return tuple(entry for entry in self.entries if wanted in map(fold_term, _words(entry)))
+
+    def listing(self, word: str) -> tuple[Entry, ...]:
+        """Return the entries that have the word, or another form of it, among their words."""
+        wanted = word.casefold()
+        exact = tuple(entry for entry in self.entries if wanted in _words(entry))
+        return exact or tuple(entry for entry in self.entries if any(wanted in _forms(each) for each in _words(entry) if each[:1] == wanted[:1]))
 
 
 def places(rules: Iterable[Rule]) -> list[Place]:
-    """Return every table: of the packs that the rules come from, of the packs beside those, and of the core."""
-    found = [Place(folder.name, path.stem, path) for folder in _packs(rules) for path in sorted((folder / "data").glob("*.toml"))]
+    """Return every place: tables of the packs that rules come from and of those beside them, rules with words of their own, and the core."""
+    read = [rule for rule in rules if isinstance(rule, PackRule)]
+    tables = [Place(folder.name, path.stem, path) for folder in _packs(read) for path in sorted((folder / "data").glob("*.toml"))]
+    lists = [Place(Path(rule.spec["pack"]).name, rule.meta.id, None, rule) for rule in read if _own_words(rule)]
     core = Path(str(files("sayso.text"))) / "data"
-    return found + [Place(CORE, path.stem, path) for path in sorted(core.glob("*.toml"))]
+    return [*tables, *lists, *(Place(CORE, path.stem, path) for path in sorted(core.glob("*.toml")))]
 
 
-def _packs(rules: Iterable[Rule]) -> list[Path]:
-    known = {Path(rule.spec["pack"]) for rule in rules if hasattr(rule, "spec")}
+def _packs(rules: Iterable[PackRule]) -> list[Path]:
+    known = {Path(rule.spec["pack"]) for rule in rules}
     beside = {path.parent for parent in {folder.parent for folder in known} for path in parent.glob("*/pack.toml")}
     return sorted(known | beside)
 
 
+def _own_words(rule: PackRule) -> bool:
+    return any("key" not in entry for entry in rule.spec["entries"])
+
+
 def named(given: Iterable[Place], name: str) -> list[Place]:
-    """Return the tables called `name`, or the one called `pack/name`. Raise `ConfigError`, with a guess, if there is none."""
+    """Return the tables called `name`, or the one called `pack/name`, or a rule's words. Raise `ConfigError`, with a guess, if there is none."""
     given = list(given)
     found = [place for place in given if name in (place.name, place.label)]
     if not found:
@@ -48,40 +83,49 @@ def named(given: Iterable[Place], name: str) -> list[Place]:
     return found
 
 
-def load(place: Place) -> Table:
-    """Return the table; raise `PackError` if it is broken."""
-    return load_table(place.path)
+def beside(given: Iterable[Place], chosen: Iterable[Place]) -> list[Place]:
+    """Return the rules with words of their own in the packs of the chosen tables."""
+    packs = {place.pack for place in chosen}
+    return [place for place in given if place.rule and place.pack in packs]
 
 
-def title(place: Place, table: Table) -> str:
-    """Return what the table is: its title, or the comment that a file of the core opens with."""
-    if table.title:
-        return table.title
-    with place.path.open(encoding="utf-8") as file:
+def load(place: Place) -> Listing:
+    """Return the data at a place; raise `PackError` if it is broken."""
+    if place.rule:
+        entries = tuple(_entries(place.rule))
+        return Listing(place, place.rule.meta.summary, "", entries, len(entries))
+    if place.path is None:
+        raise ConfigError(f"there is nothing at {place.label}")
+    table = load_table(place.path)
+    return Listing(place, table.title or _first_comment(place.path), table.notice, table, len(table))
+
+
+def _first_comment(path: Path) -> str:
+    """Return the first sentence of the comment that a file of the core opens with."""
+    with path.open(encoding="utf-8") as file:
         return file.readline().lstrip("# ").rstrip().partition(". ")[0].rstrip(".:")
 
 
-def find(table: Table, word: str) -> tuple[Entry, ...]:
-    """Return the entries with this key or alias; or else those that list the word; or else those of which it is another form."""
-    wanted = word.casefold()
-    return (
-        table.find(word)
-        or tuple(entry for entry in table if wanted in _words(entry))
-        or tuple(entry for entry in table if any(wanted in _forms(each) for each in _words(entry) if each[:1] == wanted[:1]))
-    )
+def _entries(rule: PackRule) -> Iterator[Entry]:
+    for index, entry in enumerate(rule.spec["entries"]):
+        shown: dict[str, Any] = {"key": label(rule, index)}
+        if len(entry.get("term", ())) > 1:
+            shown["term"] = entry["term"]
+        yield shown | {name: _plain(name, entry[name]) for name in _OF_RULES if entry.get(name)}
 
 
-def _words(entry: Entry) -> Iterator[str]:
-    for name in ("key", "words", "term", "terms", "names"):
-        yield from _split(entry.get(name))
+def _plain(name: str, value: Any) -> Any:
+    return ["  ".join(filter(None, each)) for each in value] if name == "references" else value
 
 
-def _split(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value.casefold()
-        yield from value.casefold().split()
-    elif isinstance(value, list):
-        yield from (each.casefold() for each in value if isinstance(each, str))
+def _words(entry: Mapping[str, Any]) -> list[str]:
+    return [word for name in _WORDS for word in _split(entry.get(name), apart=name == "words")]
+
+
+def _split(value: Any, *, apart: bool) -> list[str]:
+    values = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+    texts = [each.casefold() for each in values if isinstance(each, str)]
+    return [word for each in texts for word in each.split()] if apart else texts
 
 
 def _forms(word: str) -> set[str]:
