@@ -4,6 +4,7 @@ from bisect import bisect_right
 from functools import cache
 
 from sayso.text import names_titles as titles
+from sayso.text.clauses_words import letters
 from sayso.text.names_runs import Run, runs
 from sayso.text.names_words import demonyms, genders, group, heads, places
 from sayso.text.records import Block, Entity, Name, Names, Sentence, Tokens
@@ -38,11 +39,9 @@ def names(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple
     A first reading enters full names, so that a headline's surname is known; a second binds every mention. A surname two people share is
     bound to neither unless a title tells them apart.
     """
-    found = [run for run in runs(text, blocks, sentences)]
+    found = list(runs(text, blocks, sentences))
     book = _Book()
-    inner = {run.words[0] for run in found if not run.opens}
-    found = [run for run in found if len(run.words) > 1 or run.words[0].lower() not in _adjectives()]
-    kept = [run for run in found if len(run.words) > 1 or not run.opens or run.words[0] in inner or run.titles or _known(run.words[0])]
+    kept = _kept([run for run in found if len(run.words) > 1 or run.words[0].lower() not in _adjectives()])
     for run in kept:
         if len(run.words) > 1 or run.titles:
             _enter(book, run)
@@ -53,6 +52,14 @@ def names(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple
         mentions.append(Name(run.span, run.title, form, entity))
     _describe(book, text, kept, mentions, sentences)
     return Names(tuple(mentions), tuple(_entities(book)))
+
+
+def _kept(found: list[Run]) -> list[Run]:
+    """Leave out single words that may be capitalised only because they open a sentence, unless the article shows them to be names."""
+    inner = {run.words[0] for run in found if not run.opens and letters()[run.words[0].lower()] == "n"} | {
+        run.words[-1] for run in found if len(run.words) > 1
+    }
+    return [run for run in found if len(run.words) > 1 or not run.opens or run.words[0] in inner or run.titles or _known(run.words[0])]
 
 
 @cache

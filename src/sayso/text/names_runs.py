@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from sayso.span import Span
@@ -10,8 +11,8 @@ from sayso.text.names_words import before_names, genders, group, heads
 from sayso.text.records import Block, Sentence
 
 UPPER = "A-ZÀ-ÖØ-ÞŠŽČĆĐŁİŞĞŚŻŹŻŐŰ"
-WORD = rf"(?:(?:[{UPPER}]\.){{1,3}}|(?:al-|el-|d['’]|O['’])?[{UPPER}]\w*(?:[-‑]\w+|['’](?!s\b)\w+|(?<=s)['’](?= [{UPPER}]))*)"
-RUN = re.compile(rf"{WORD}(?:(?:\.?[ \u00a0](?:(?:of the|of|de la|de|bin|ibn|von|van|der|al|el|del|da|dos|&)[ \u00a0])?|\.[ \u00a0]){WORD})*")
+SPACE = r"(?:[ \u00a0\n]|\r\n)"
+SMALL = "(?:of the|of|de la|de|bin|ibn|von|van|der|al|el|del|da|dos|&)"
 PART = re.compile(r"\S+")
 LOWER_TITLE = re.compile(r"(?:\b[\w-]+[ \u00a0]){1,4}$")
 NOT_NAMES = frozenset("dpsiowhqcPtxmry")
@@ -29,11 +30,19 @@ class Run(NamedTuple):
     opens: bool
 
 
+@cache
+def pattern() -> re.Pattern[str]:
+    """Return the pattern of a run. A full stop belongs to initials and to short titles (`Gov.`), so that no run crosses a sentence's end."""
+    short = "|".join(sorted(word.capitalize() for word in heads() if len(word) <= 4))
+    word = rf"(?:(?:[{UPPER}]\.){{1,3}}|(?:{short}|Reps|Sens|Govs|Jr|Sr|St)\.|(?:al-|el-|d['’]|O['’])?[{UPPER}]\w*(?:[-‑]\w+|['’](?!s\b)\w+|(?<=s)['’](?= [{UPPER}]))*)"
+    return re.compile(rf"{word}(?:{SPACE}(?:{SMALL}{SPACE})?{word})*")
+
+
 def runs(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]) -> Iterator[Run]:
     """Yield the names of a text in order; what only looks like one because it begins a sentence is left out."""
     openings = {sentence.span.start for sentence in sentences}
     for block in blocks:
-        for match in RUN.finditer(text, block.span.start, block.span.end):
+        for match in pattern().finditer(text, block.span.start, block.span.end):
             yield from _pieces(text, match.start(), match.end(), openings)
 
 
@@ -47,7 +56,11 @@ def _pieces(text: str, start: int, end: int, openings: set[int]) -> Iterator[Run
         if not parts and not word[0].isupper():
             continue
         tag = table[low] if low else "n"
-        if (tag in NOT_NAMES and word[0].isupper() and not (word.isupper() and len(word) > 1) and low not in ("will", "may")) and len(word) > 1:
+        if (
+            (tag in NOT_NAMES and word[0].isupper() and not (word.isupper() and len(word) > 1) and low not in ("will", "may"))
+            and len(word) > 1
+            or word == "A"
+        ):
             if parts:
                 yield from _run(text, parts, openings)
             parts = []
@@ -70,8 +83,6 @@ def _run(text: str, parts: list[tuple[int, int, str]], openings: set[int]) -> It
     while parts and not parts[-1][2][0].isupper():
         parts = parts[:-1]
     if not parts or parts[0][2].lower() in SKIPPED:
-        return
-    if opens and len(parts) == 1 and letters()[parts[0][2].lower()] not in "n":
         return
     cut = _title_length(parts)
     name, title = parts[cut:], parts[:cut]

@@ -41,7 +41,7 @@ def places() -> frozenset[str]:
 @cache
 def demonyms() -> dict[str, str]:
     """Return adjective -> adjective and country -> adjective: `turkey` and `turkish` both lead to `turkish`."""
-    found = {country: adjective for country, adjective in _countries()}
+    found = dict(_countries())
     return found | {adjective: adjective for _, adjective in _countries()}
 
 

@@ -1,6 +1,7 @@
 """Say what kind of source a noun phrase is: a person, a role, a group, an organisation, an outlet, a document, somebody unnamed."""
 
 from bisect import bisect_left
+from functools import cache
 
 from sayso.text.clauses_tags import Line
 from sayso.text.names_words import group
@@ -78,23 +79,30 @@ def head_noun(row: Line, phrase: Phrase) -> int:
 
 
 def source_type(row: Line, phrase: Phrase, entity_type: str) -> str:
-    """Return the type of a source: that of its entity, else by its head noun."""
-    word = row.tokens.lower[head_noun(row, phrase)]
+    """Return the type of a source: that of its entity, else by its head noun, else by any noun before that."""
     if entity_type in ("organisation", "outlet", "person"):
         return entity_type
     if entity_type == "place":
         return "organisation"
-    first = row.tokens.lower[phrase.first]
-    if word in group("roles", "anonymous") or _held_back(row, phrase) or (word in OFFICIAL and first in INDEFINITE):
+    head = head_noun(row, phrase)
+    words = row.tokens.lower[phrase.first : head + 1][::-1]
+    if words[0] in group("roles", "anonymous") or _held_back(row, phrase) or (words[-1] in INDEFINITE and not OFFICIAL.isdisjoint(words[:2])):
         return "anonymous"
-    if word in PERSONAL:
+    if words[0] in PERSONAL:
         return "person"
-    for kind in ("role", "collective", "document", "outlet", "organisation"):
-        if word in group("roles", kind):
+    for word in words:
+        kind = _kinds().get(word)
+        if kind:
             return kind
     if entity_type == "unknown" and row.tags[phrase.last] == "N":
         return "person" if phrase.last > phrase.first else "unknown"
-    return "collective" if word in PLURAL else "unknown"
+    return "collective" if words[0] in PLURAL else "unknown"
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Return noun -> kind of source."""
+    return {word: kind for kind in ("organisation", "outlet", "document", "collective", "role") for word in group("roles", kind)}
 
 
 def _held_back(row: Line, phrase: Phrase) -> bool:
