@@ -13,6 +13,11 @@ _MARK = r"(?:\s*(?:credits?|files?|by|courtesy(?: of)?|from|via))?\s*(?:[:»›|
 _DATELINE_AFTER = re.compile(r"[^)\]\n]{0,40}[)\]]\s*[.:,]?\s*(?:--|—|–|-|:|\.)|\s*/\s*[.:]?\s*(?:--|—|–|-|\.|$)|\s*/\s*\.?\s*$", re.MULTILINE)
 _PLACE_BEFORE = re.compile(r"[\"“]?[A-Z][\w .,’'-]{1,80}[,.]?\s*[(/\[](?:[A-Z][\w ]{1,20}[/,] ?)?$")
 _BARE_DATELINE = re.compile(r"[A-Z][A-Za-z .’'-]{1,40},(?: [A-Z][a-z]{2,8}\.? \d{1,2},?)? $")
+# Agency copy pasted without paragraph breaks: `… Editor: Yamei TOKYO, Jan. 7 (Xinhua) -- The dollar`, `… medical sources said. (Xinhua/Khaled Omar)`.
+_DATELINE_INSIDE = re.compile(r"[A-Z]{3,}[\w .,'’-]{0,50}\($")
+_DASH_AFTER = re.compile(r"\)\s*(?:--|—)")
+_PHOTO_BEFORE = re.compile(r"(?:^|[.!?”\"\s])\((?:[A-Z][\w ]{1,24}/)?$")
+_PHOTO_AFTER = re.compile(r"/[A-Z][\w .’'-]{1,40}\)")
 _SIGN_BEFORE = re.compile(r"(?:^|[.!?”\"’)]|\n)\s*(?:[(\[/–—-]|--)+\s*(?:[A-Z][\w ]{1,24}\s?[/,&-]\s?)?$")
 _SIGN_AFTER = re.compile(r"(?:\s?[/,&-]\s?[A-Z][\w ]{1,30})?\s*[)\]/.]*\s*(?:$|\n)")
 _CAPTION_BEFORE = re.compile(r"(?:[(\[/|©:»]|\b(?:by|via|from|courtesy of))\s*(?:[A-Z][\w. ’'-]{1,40}\s?/\s?)?$", re.IGNORECASE)
@@ -30,6 +35,10 @@ def carried(article: Article, span: Span) -> str:
     before = article.text[max(start, span.start - 2 * LONGEST_CREDIT) : span.start]
     rest = article.text[span.end : min(block.span.end, span.end + LONGEST_CREDIT)]
     if block.kind == "credit" or _is_credit_line(before) or (_SIGN_BEFORE.search(before) and _SIGN_AFTER.match(rest)):
+        return "credit"
+    if _DATELINE_INSIDE.search(before) and _DASH_AFTER.match(rest):
+        return "dateline"
+    if _PHOTO_BEFORE.search(before) and _PHOTO_AFTER.match(rest):
         return "credit"
     if span.start - block.span.start <= DATELINE and _is_dateline(article.text[block.span.start : span.start], rest):
         return "dateline"

@@ -7,30 +7,6 @@ from sayso_sourcing.tables import words
 PREPOSITIONS = frozenset({"by", "from", "in", "on", "to", "with", "for"})
 REACH = 6  # tokens between a preposition and the word that governs it
 FILLERS = 9  # tokens between an outlet and its verb
-NOUNS = frozenset({"reports", "broadcasts", "claims", "features", "posts", "shows", "broadcast", "states", "notes"})
-AFTER_NOUN = frozenset(
-    {
-        "was",
-        "were",
-        "are",
-        "is",
-        "have",
-        "had",
-        "has",
-        "of",
-        "from",
-        "licence",
-        "license",
-        "rights",
-        "centre",
-        "center",
-        "tower",
-        "signal",
-        "signals",
-        "ban",
-    }
-)
-STOPS = frozenset({".", ";", ":", "!", "?", ","})
 
 
 def drawn_on(at: Place, tier: str) -> str:
@@ -40,9 +16,18 @@ def drawn_on(at: Place, tier: str) -> str:
     start = phrase_start(at)
     if _product(at, start):
         return "product"
-    if (_led_to(at, start) or _inverted(at, start)) and _may_follow(at):
+    if (_led_to(at, start) or _inverted(at, start)) and _may_follow(at, tier):
         return "cue"
-    return "verb" if _has_verb(at, words("telling") if tier == "strict" else words("reporting")) else ""
+    return "verb" if _may_be_subject(at, start, tier) and _has_verb(at, words("reporting")) else ""
+
+
+def _may_be_subject(at: Place, start: int, tier: str) -> bool:
+    """Tell whether the words before leave the name a subject: not `the management of RT said`, not `the yacht Granma carried`."""
+    word = at.word(start - 1)
+    if word in words("dependent"):
+        return False
+    plain = tier != "names" and start == at.first and word.isalpha() and not at.capital(start - 1)
+    return not plain or any(word in words(group) for group in ("follow", "filler", "reporting", "opener"))
 
 
 def part_of_longer_name(at: Place, tier: str) -> bool:
@@ -51,12 +36,7 @@ def part_of_longer_name(at: Place, tier: str) -> bool:
     if tier == "names" or before < at.low or not at.adjacent(before) or not at.capital(before) or before in at.ended:
         return False
     word = at.word(before)
-    return not (is_premodifier(word) or (before == at.low and word in words("follow") | words("filler") | words("leading") | _OPENERS))
-
-
-_OPENERS = frozenset(
-    {"yet", "although", "though", "since", "once", "like", "unlike", "when", "citing", "quoting", "even", "nor", "according", "told"}
-)
+    return not (is_premodifier(word) or (before == at.low and word in words("follow") | words("filler") | words("leading") | words("opener")))
 
 
 def stands_with_noun(at: Place, country: str) -> bool:
@@ -82,10 +62,10 @@ def _led_to(at: Place, start: int) -> bool:
     if word not in PREPOSITIONS:
         return False
     for index in range(start - 2, max(at.low, start - 2 - REACH) - 1, -1):
-        if at.word(index) in STOPS:
-            return False
         if at.word(index) in words(word):
             return True
+        if not (at.word(index) in words("gap") | words("filler") or at.word(index).endswith("ly") or at.word(index).isdigit()):
+            return False
     return False
 
 
@@ -96,13 +76,17 @@ def _inverted(at: Place, start: int) -> bool:
     return not at.word(name_end(at)).isalpha() or at.word(name_end(at)) in words("filler")
 
 
-def _may_follow(at: Place) -> bool:
+def _may_follow(at: Place, tier: str) -> bool:
     """Tell whether what comes after the name leaves it a name of its own: `told Xinhua on Sunday`, not `told Xinhua bookstore staff`."""
     index = name_end(at)
     word = at.word(index)
     if index in at.named or not word or not word.isalpha():
         return word not in {"'s", "-"} or _owned_product(at, index)
-    return word in words("follow") or word in words("filler") or word in words("product") or word.endswith("ly") or word in words("reporting")
+    if word in words("part"):
+        return False
+    if tier == "names":
+        return not at.capital(index) or word in words("filler") or word in words("follow")
+    return word.endswith(("ly", "ed")) or any(word in words(group) for group in ("follow", "filler", "product", "reporting"))
 
 
 def _owned_product(at: Place, index: int) -> bool:
@@ -145,7 +129,7 @@ def _has_verb(at: Place, verbs: frozenset[str]) -> bool:
 def _verb_from(at: Place, index: int, verbs: frozenset[str]) -> bool:
     for position in range(index, min(at.high, index + FILLERS)):
         word = at.word(position)
-        if word in verbs and not (word in NOUNS and at.word(position + 1) in AFTER_NOUN):
+        if word in verbs and not (word in words("noun-or-verb") and at.word(position + 1) in words("after-noun")):
             return not _about_itself(at, position)
         if word not in words("filler") and not word.endswith("ly") and not word.isdigit():
             return False
@@ -156,5 +140,7 @@ def _about_itself(at: Place, verb: int) -> bool:
     """Tell whether the outlet speaks of itself, or is judged: the story is then about it."""
     following = verb + 1 + (at.word(verb + 1) == "that")
     if at.word(verb) not in {"quoted", "quotes", "cited", "cites"} and starts_with(at, following, "itself"):
+        return True
+    if at.word(verb) == "announced" and starts_with(at, following, "announced"):
         return True
     return at.word(verb) in words("weak") and not words("judged").isdisjoint(at.tokens.lower[at.low : at.high])

@@ -40,7 +40,7 @@ def stated(article: Article) -> list[tuple[Span, int]]:
     """Return the outlets that the front matter names as where the story comes from; they stand at the place of the whole story."""
     values = [article.meta.source, article.meta.byline, *_texts(article.meta.raw.get(field) for field in FIELDS)]
     rows = dict.fromkeys(row for value in values if (row := _outlet_of(value)) is not None)
-    return [(article.story_span(), row) for row in rows]
+    return [(article.story_span, row) for row in rows]
 
 
 def _texts(values: Iterable[object]) -> list[str]:

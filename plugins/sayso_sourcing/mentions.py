@@ -13,6 +13,7 @@ from sayso_sourcing.credits import carried
 from sayso_sourcing.cues import drawn_on, ends_sentence, part_of_longer_name, stands_with_noun
 from sayso_sourcing.links import linked, stated
 from sayso_sourcing.places import Place, place
+from sayso_sourcing.tables import words
 
 READERS = ("sourcing.undisclosed-state-media", "sourcing.state-media-only", "sourcing.wrong-disclosure")
 """The rules whose literals are the registry: any one of them brings the hits."""
@@ -60,11 +61,19 @@ def _candidate(article: Article, hit: Hit) -> Candidate | None:
         return _host(text, hit.span)
     shown = " ".join(hit.span.of(text).replace("’", "'").replace("‑", "-").split())
     tiers = registry.by_name(shown)
+    if not tiers and (short := _without_noun(hit.span.of(text))):
+        return _candidate(article, Hit(Span(hit.span.start, hit.span.start + len(short)), short))
     if not tiers and shown.isupper() and len(shown) > 3:
         tiers = tuple(each for each in registry.by_name(hit.literal) if each[0] == "names")
     if not tiers and (row := registry.by_stem(shown.lower())) is not None:
         tiers = (("stems", (row,)),)
     return Candidate(hit.span, tiers) if tiers else None
+
+
+def _without_noun(name: str) -> str:
+    """Return a name without nouns in lower case at its end: `Petra news agency` is spelled `Petra News Agency` in the registry, or `Petra`."""
+    head, _, noun = name.rpartition(" ")
+    return (_without_noun(head) or head).rstrip() if head and noun in words("medium") else ""
 
 
 def _host(text: str, span: Span) -> Candidate | None:
@@ -74,6 +83,7 @@ def _host(text: str, span: Span) -> Candidate | None:
         start -= 1
     end = _match_end(text, span.end)
     host = text[start:end].lstrip(".-")
+    host = host.removeprefix("www.")
     row = registry.by_host(host)
     if row is None or (start and text[start - 1] == "@"):
         return None
@@ -138,6 +148,8 @@ def _how(article: Article, span: Span, tier: str, row: int, at: Place | None) ->
     if origin and not (at and (part_of_longer_name(at, tier) or _goes_on(at, tier))):
         return origin
     if at is None or tier == "stems" or _quoted(article, span):
+        return ""
+    if tier != "names" and at.word(at.last + 1) in (registry.outlet(row).row.get("never") or ()):
         return ""
     if tier == "strict" and not stands_with_noun(at, registry.outlet(row).country):
         return "verb" if ends_sentence(at) and drawn_on(at, "context") else ""

@@ -119,7 +119,8 @@ def nation_words(country: str) -> Iterator[str]:
 def nation_tokens() -> frozenset[str]:
     """Return every single word of the names and adjectives of nations and of their seats of government, in lower case."""
     nations = table("nations")
-    return frozenset(word for column in ("names", "adjectives", "seats") for name in nations.terms(column) for word in name.lower().split())
+    every = (word for column in ("names", "adjectives", "seats") for name in nations.terms(column) for word in name.lower().split())
+    return frozenset(every) - {"of", "and", "the", "de", "es", "al"}
 
 
 def _adjective(country: str) -> str:

@@ -71,7 +71,7 @@ def state_media_only(article: Article) -> Iterator[Finding]:
     if any(each.how in ORIGINS for each in drawn if each.outlet in read) or _share(article, drawn) >= SHARE:
         related = tuple(Related(each.span, f"{read[each.outlet].name}, {_nation(read[each.outlet])}") for each in firsts if each.how != "meta")
         yield Finding(
-            article.story_span(),
+            article.story_span,
             _message(list(read.values())),
             related=related,
             confidence=0.8,

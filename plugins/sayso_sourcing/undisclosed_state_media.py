@@ -69,7 +69,7 @@ def _judge(article: Article, first: Mention, same: list[Mention], options: Mappi
     year = article.meta.published.year if article.meta.published else None
     level = severity(of, registry.control(of, year), options)
     said = registry.designations(of, year)
-    if level is None or not said or any(each.at and discloses(each.at) for each in same):
+    if level is None or not said or told(same, registry.control(of, year)):
         return None
     text = wording.message(of, shown(article, first, of), registry.control(of, year), said[0])
     fixes = wording.fixes(article, first, of)
@@ -82,6 +82,12 @@ def _judge(article: Article, first: Mention, same: list[Mention], options: Mappi
         references=wording.references(said),
         whole_story=first.how == "meta",
     )
+
+
+def told(same: list[Mention], control: str) -> bool:
+    """Tell whether readers are told at any mention of the outlet; `public broadcaster` is enough for one that is not state-controlled."""
+    groups = ("plain",) if control in registry.STATE else ("plain", "public")
+    return any(each.at and discloses(each.at, group) for each in same for group in groups)
 
 
 def severity(of: registry.Outlet, control: str, options: Mapping[str, Any]) -> Severity | None:
