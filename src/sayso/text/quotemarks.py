@@ -8,9 +8,9 @@ from sayso.text.tables import words
 
 DOUBLE, SINGLE, GUILLEMET, ANGLE, CORNER, WHITE_CORNER = range(6)
 RUN = re.compile(r"[“”„‟\"«»‹›‘’‚‛'`「」『』]+")
-PIECE = re.compile(r"``|''|’’|‘‘|.")
+PIECE = re.compile(r"``|''|’’|‘‘|’'|.")
 FAMILIES = {
-    **dict.fromkeys(("“", "”", "„", "‟", '"', "``", "''", "’’", "‘‘"), DOUBLE),
+    **dict.fromkeys(("“", "”", "„", "‟", '"', "``", "''", "’’", "‘‘", "’'"), DOUBLE),
     **dict.fromkeys("‘’‚‛'", SINGLE),
     **dict.fromkeys("«»", GUILLEMET),
     **dict.fromkeys("‹›", ANGLE),
@@ -18,7 +18,7 @@ FAMILIES = {
     **dict.fromkeys("『』", WHITE_CORNER),
 }
 OPENING = {"“", "‘‘", "„", "‟", "``", "‘", "‚", "‛", "«", "‹", "「", "『"}
-CLOSING = {"”", "’’", "’", "»", "›", "」", "』"}
+CLOSING = {"”", "’’", "’'", "’", "»", "›", "」", "』"}
 BEFORE_OPENING = frozenset("([{<—–-‐‑―/|~*_=+#>…¿¡")
 AFTER_CLOSING = frozenset(".,;:!?)]}>—–-‐‑―/|…*_%")
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
