@@ -20,7 +20,7 @@ def attributions(
         if cues:
             found.extend(_sentence(row, cues, low, high))
     found.extend(colons(row, blocks, found))
-    found = joined(row, sentences, found)
+    found = joined(row, found)
     found.extend(bare(row, found))
     found.sort(key=lambda item: item.cue or item.content[0])
     found = nested(found)

@@ -8,7 +8,7 @@ from sayso.text.attributions_hits import Found
 from sayso.text.clauses import has_finite
 from sayso.text.clauses_tags import Line
 from sayso.text.cues import Entry
-from sayso.text.records import Block, Sentence
+from sayso.text.records import Block
 from sayso.text.sources import Phrase, inverted
 from sayso.text.tables import table
 
@@ -45,13 +45,13 @@ def colons(row: Line, blocks: tuple[Block, ...], known: list[Found]) -> list[Fou
     return found
 
 
-def joined(row: Line, sentences: tuple[Sentence, ...], found: list[Found]) -> list[Found]:
+def joined(row: Line, found: list[Found]) -> list[Found]:
     """Add to direct speech the quotations that go on with it: later in the paragraph, after `said:`, in the next paragraph."""
     taken = _taken(row, found)
     starts = [low for low, _ in row.bounds]
     result = []
     for item in found:
-        more = _following(row, sentences, starts, item, taken) if item.cue else ()
+        more = _following(row, starts, item, taken) if item.cue else ()
         if more or item.content:
             result.append(item._replace(content=(*item.content, *more)) if more else item)
     return result
@@ -67,7 +67,7 @@ def _taken(row: Line, found: list[Found]) -> set[int]:
     return taken
 
 
-def _following(row: Line, sentences: tuple[Sentence, ...], starts: list[int], item: Found, taken: set[int]) -> tuple[Range, ...]:
+def _following(row: Line, starts: list[int], item: Found, taken: set[int]) -> tuple[Range, ...]:
     """Return the free quotations in the sentences after the cue's, as long as each sentence is nothing but quotation."""
     cue_end = item.cue[1] if item.cue else 0
     last = max([cue_end, *(end for _, end in item.content)])
@@ -76,7 +76,7 @@ def _following(row: Line, sentences: tuple[Sentence, ...], starts: list[int], it
     if not quoted or number == 0 or _goes_on(row, cue_end, row.bounds[number - 1][1]):
         return ()
     more: list[Range] = []
-    block = sentences[number - 1].block
+    block = row.tokens.blocks[row.bounds[number - 1][0]]
     while number < len(row.bounds):
         low, high = row.bounds[number]
         index = row.quote_of[low] if low < high else -1
@@ -84,7 +84,7 @@ def _following(row: Line, sentences: tuple[Sentence, ...], starts: list[int], it
             break
         inside = row.tokens.within(row.quotes.quotes[index].span)
         colon = not item.content and not more and row.tags[low - 1] == ":"
-        same = sentences[number].block == block or row.quotes.quotes[index].continues in taken or colon
+        same = row.tokens.blocks[low] == block or row.quotes.quotes[index].continues in taken or colon
         if not same or inside.start != low or not _alone(row, inside.stop, starts):
             break
         taken.add(index)

@@ -16,6 +16,7 @@ FIXES = (
     (re.compile(r"(?<=[nN)])l(?=[hdpsotiqNrkKG#:a“\"])|(?<=,)l(?=h)|(?<=[nN)]r)l(?=[hdpsotiqNrkKG#:a])|(?<=N)l(?=[nP])"), {"l": "Z"}),
 )
 PLURAL_VERB = re.compile(r"(?<=[nN])b(?=[hdpsoqtkKiNraS\"“:])")
+LONGEST = 400  # tokens; what is longer is no sentence, and is read in pieces, so that the cost stays linear
 PLURALS = frozenset(["people", "police", "media", "data", "women", "men", "children", "others", "many", "some", "most"])
 BARE = str.maketrans("bl", "nn")
 KEEP = frozenset("dpsiwhqcPtxy")
@@ -37,7 +38,7 @@ class Line(NamedTuple):
 def line(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple[Sentence, ...], quotes: Quotes) -> Line:
     """Return the article as a line of letters; words inside outermost quotations are `k`, or `K` where the quotation is at least a clause."""
     bounds = _bounds(tokens, sentences)
-    tags = _capitals(text, blocks, tokens, sentences, bounds)
+    tags = _capitals(text, blocks, tokens, bounds)
     quote_of = _quoted(tokens, quotes, tags)
     marks = [_mark(text, quote) for quote in quotes.quotes]
     tags = [tag if index < 0 else marks[index] for tag, index in zip(tags, quote_of, strict=True)]
@@ -53,21 +54,22 @@ def _bounds(tokens: Tokens, sentences: tuple[Sentence, ...]) -> list[tuple[int, 
     starts, found, last = tokens.starts, [], 0
     for sentence in sentences:
         end = bisect_left(starts, sentence.span.end, last)
-        found.append((bisect_left(starts, sentence.span.start, last), end))
+        first = bisect_left(starts, sentence.span.start, last)
+        found.extend((at, min(end, at + LONGEST)) for at in range(first, max(end, first + 1), LONGEST))
         last = end
     return found
 
 
-def _capitals(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple[Sentence, ...], bounds: list[tuple[int, int]]) -> list[str]:
+def _capitals(text: str, blocks: tuple[Block, ...], tokens: Tokens, bounds: list[tuple[int, int]]) -> list[str]:
     """Return first letters: by word, but `N` for a capitalised word that is not merely the first of its sentence."""
     table = letters()
     lower = [table[word] for word in tokens.lower]
     upper = [text[start].isupper() for start in tokens.starts]
     tags = [("N" if tag not in KEEP else tag) if big else tag for tag, big in zip(lower, upper, strict=True)]
-    for sentence, (first, end) in zip(sentences, bounds, strict=True):
+    for first, end in bounds:
         if first >= end:
             continue
-        if _titled(upper, lower, first, end) or (blocks[sentence.block].kind == "headline" and _titled(upper, lower, first, end, 0.4)):
+        if _titled(upper, lower, first, end) or (blocks[tokens.blocks[first]].kind == "headline" and _titled(upper, lower, first, end, 0.4)):
             tags[first:end] = [_headline_tag(tag) for tag in lower[first:end]]
         else:
             _first_word(tags, lower, upper, first, end)

@@ -21,6 +21,7 @@ class _Book:
         self.mentions: list[list[int]] = []
         self.by_name: dict[str, int] = {}
         self.by_last: dict[str, list[int]] = {}
+        self.by_initials: dict[str, int] = {}
 
     def add(self, name: str, kind: str) -> int:
         """Enter a new entity and return its index."""
@@ -30,6 +31,7 @@ class _Book:
         self.genders.append("")
         self.mentions.append([])
         self.by_name[name] = len(self.names) - 1
+        self.by_initials.setdefault(_initials(name), len(self.names) - 1)
         return len(self.names) - 1
 
 
@@ -121,9 +123,9 @@ def _bind(book: _Book, run: Run) -> tuple[int, str]:
     if name in book.by_name:
         return book.by_name[name], "full" if len(run.words) > 1 else "short"
     if len(run.words) == 1 and run.words[0].isupper() and len(name) > 1:
-        for full, index in book.by_name.items():
-            if _initials(full) == name.replace(".", ""):
-                return index, "acronym"
+        index = book.by_initials.get(name.replace(".", ""), -1)
+        if index >= 0:
+            return index, "acronym"
     return book.add(name, _kind(run)), "full" if len(run.words) > 1 else "short"
 
 

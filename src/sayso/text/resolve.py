@@ -14,6 +14,8 @@ from sayso.text.sources_kinds import coordinated, head_mention, head_noun, sourc
 
 SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 REACH = 2  # sentences back that a pronoun may reach
+MENTIONS = 40  # names back that it may reach
+OFFICES = 400  # people with titles that a title is compared with
 
 
 class View(NamedTuple):
@@ -23,11 +25,13 @@ class View(NamedTuple):
     names: Names
     starts: list[int]
     sentences: list[int]
+    offices: list[int]
 
 
 def resolved(row: Line, sentences: tuple[Sentence, ...], names: Names, found: list[Found]) -> tuple[Attribution, ...]:
     """Return the attributions as records, each source with the entity it stands for where the article tells."""
-    view = View(row, names, [mention.span.start for mention in names.mentions], [sentence.span.start for sentence in sentences])
+    offices = [number for number, entity in enumerate(names.entities) if entity.titles and entity.mentions][:OFFICES]
+    view = View(row, names, [mention.span.start for mention in names.mentions], [sentence.span.start for sentence in sentences], offices)
     cues = {item.cue: number for number, item in enumerate(found) if item.cue}
     order = sorted(range(len(found)), key=lambda number: found[number].cue or found[number].content[0])
     sources: dict[int, Source | None] = {}
@@ -99,8 +103,9 @@ def titled(view: View, phrase: Phrase) -> int:
     if not words or words[-1] not in heads() or any(word not in before_names() for word in words):
         return -1
     fits = set()
-    for index, entity in enumerate(view.names.entities):
-        if entity.titles and view.names.mentions[entity.mentions[0]].span.start < tokens.starts[phrase.first] and _fits(words, entity.titles):
+    for index in view.offices:
+        entity = view.names.entities[index]
+        if view.names.mentions[entity.mentions[0]].span.start < tokens.starts[phrase.first] and _fits(words, entity.titles):
             fits.add(index)
     return fits.pop() if len(fits) == 1 else -1
 
@@ -119,6 +124,7 @@ def pronoun(view: View, at: int, gender: str, spoken: list[tuple[int, int]]) -> 
     here = _sentence(view, offset)
     first = bisect_left(view.starts, view.sentences[max(0, here - REACH)])
     last = bisect_left(view.starts, offset)
+    first = max(first, last - MENTIONS)
     near = [view.names.mentions[index].entity for index in range(first, last)]
     people = [entity for entity in near if _may_be(view.names, entity, gender)]
     if spoken:
