@@ -8,24 +8,29 @@ import pytest
 from sayso.text.language import Guess, guess
 
 ENGLISH = (
-    "The council met on Monday to decide whether the mill should be closed. It was the third time this year that the members had talked about it, "
-    "and they were not of one mind. Those who work there said that they would not leave before they had been paid for the last three months of the year."
+    "The council met on Monday to decide whether the mill should be closed. It was the third time this year that "
+    "the members had talked about it, and they were not of one mind. Those who work there said that they would not "
+    "leave before they had been paid for the last three months of the year."
 )
 FRENCH = (
-    "Le conseil s'est réuni lundi pour décider si le moulin devait être fermé. C'était la troisième fois cette année que les élus en parlaient, et ils "
-    "n'étaient pas du même avis. Ceux qui y travaillent ont dit qu'ils ne partiraient pas avant d'avoir été payés pour les trois derniers mois de l'année."
+    "Le conseil s'est réuni lundi pour décider si le moulin devait être fermé. C'était la troisième fois cette "
+    "année que les élus en parlaient, et ils n'étaient pas du même avis. Ceux qui y travaillent ont dit qu'ils ne "
+    "partiraient pas avant d'avoir été payés pour les trois derniers mois de l'année."
 )
 GERMAN = (
-    "Der Rat hat am Montag darüber beraten, ob die Mühle geschlossen werden soll. Es war das dritte Mal in diesem Jahr, dass die Mitglieder darüber "
-    "sprachen, und sie waren sich nicht einig. Die dort arbeiten, sagten, sie würden nicht gehen, bevor sie für die letzten drei Monate bezahlt worden sind."
+    "Der Rat hat am Montag darüber beraten, ob die Mühle geschlossen werden soll. Es war das dritte Mal in diesem "
+    "Jahr, dass die Mitglieder darüber sprachen, und sie waren sich nicht einig. Die dort arbeiten, sagten, sie "
+    "würden nicht gehen, bevor sie für die letzten drei Monate bezahlt worden sind."
 )
 SPANISH = (
-    "El consejo se reunió el lunes para decidir si el molino debía cerrarse. Era la tercera vez este año que los miembros hablaban de ello, y no estaban "
-    "de acuerdo. Los que trabajan allí dijeron que no se irían antes de que les pagaran los últimos tres meses del año, como les había prometido el alcalde."
+    "El consejo se reunió el lunes para decidir si el molino debía cerrarse. Era la tercera vez este año que los "
+    "miembros hablaban de ello, y no estaban de acuerdo. Los que trabajan allí dijeron que no se irían antes de que"
+    " les pagaran los últimos tres meses del año, como les había prometido el alcalde."
 )
 SWEDISH = (
-    "Rådet möttes på måndagen för att avgöra om kvarnen skulle stängas. Det var tredje gången i år som ledamöterna talade om saken, och de var inte eniga. "
-    "De som arbetar där sade att de inte skulle gå förrän de hade fått betalt för årets tre sista månader, så som borgmästaren hade lovat dem i våras."
+    "Rådet möttes på måndagen för att avgöra om kvarnen skulle stängas. Det var tredje gången i år som ledamöterna "
+    "talade om saken, och de var inte eniga. De som arbetar där sade att de inte skulle gå förrän de hade fått "
+    "betalt för årets tre sista månader, så som borgmästaren hade lovat dem i våras."
 )
 RUSSIAN = "Совет собрался в понедельник, чтобы решить, закрывать ли мельницу. Рабочие сказали, что не уйдут, пока им не заплатят."
 UKRAINIAN = "Рада зібралася в понеділок, щоб вирішити, чи закривати млин. Робітники сказали, що не підуть, доки їм не заплатять за її роботу."
@@ -40,9 +45,21 @@ JAPANESE = "評議会は月曜日に集まり、製粉所を閉鎖するかど�
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [(ENGLISH, "en"), (FRENCH, "fr"), (GERMAN, "de"), (SPANISH, "es"), (SWEDISH, "sv"), (RUSSIAN, "ru"), (UKRAINIAN, "uk"), (ARABIC, "ar"), (PERSIAN, "fa"),
-     (HEBREW, "he"), (CHINESE, "zh"), (JAPANESE, "ja")],
-)  # fmt: skip
+    [
+        (ENGLISH, "en"),
+        (FRENCH, "fr"),
+        (GERMAN, "de"),
+        (SPANISH, "es"),
+        (SWEDISH, "sv"),
+        (RUSSIAN, "ru"),
+        (UKRAINIAN, "uk"),
+        (ARABIC, "ar"),
+        (PERSIAN, "fa"),
+        (HEBREW, "he"),
+        (CHINESE, "zh"),
+        (JAPANESE, "ja"),
+    ],
+)
 def test_the_language_is_told(text: str, language: str) -> None:
     assert guess(text, "xx") == Guess(language, True)
 
