@@ -31,6 +31,20 @@ def test_version_imports_nothing_heavy():
     assert python(code).stdout == f"sayso {__version__}\n[]\n"
 
 
+@pytest.mark.parametrize("verb", ["check", "sources"])
+def test_a_plain_text_is_read_without_anything_heavy(tmp_path, verb):
+    (tmp_path / "a.txt").write_text("The harbour reopened on Monday, the port authority said. " * 12)
+    needed = {"pluggy", "ahocorasick_rs", "re2"}  # the hooks, the terms, the patterns of rule files
+    wanted = [name for name in HEAVY if name not in needed]
+    code = f"""
+import sys
+from sayso.cli import main
+main({[verb, "--isolated", str(tmp_path / "a.txt")]!r})
+print([name for name in {wanted!r} if name in sys.modules])
+"""
+    assert python(code).stdout.splitlines()[-1] == "[]"
+
+
 def test_version_imports_no_command():
     code = "import sys; from sayso.cli import main; main(['--version']); print(sorted(n for n in sys.modules if n.startswith('sayso.cli.')))"
     assert python(code).stdout.splitlines()[1] == "['sayso.cli.app', 'sayso.cli.streams']"
