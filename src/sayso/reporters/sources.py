@@ -11,6 +11,7 @@ from sayso.layers import ATTRIBUTIONS
 from sayso.records import Attribution, Source
 from sayso.sourcemap import Lines, Position
 from sayso.span import Span
+from sayso.text.attributions import likely
 
 _WORD = re.compile(r"\S+")
 _Places = tuple[list[int], list[int]]
@@ -76,15 +77,17 @@ class SourcesReport(NamedTuple):
 
 def document_sources(article: Article) -> DocumentSources:
     """Return who says what in the article; the sources in order of their share, the loudest first."""
-    attributions = article.layer(ATTRIBUTIONS)
+    every = article.layer(ATTRIBUTIONS)
+    attributions = likely(every)
     words = [match.span() for match in _WORD.finditer(article.text)]
     places = [start for start, _ in words], [end for _, end in words]
     lines = Lines(article.source)
     placed = tuple(_placed(article, each, lines) for each in attributions)
     said = [_words(places, each.content) for each in attributions]
-    unsourced = _unsourced(attributions, said)
-    heard: set[int] = set().union(*said)
-    return DocumentSources(article.path, len(words), placed, _shares(attributions, placed, said, len(words)), len(words) - len(heard), unsourced)
+    unsourced = _unsourced(every, [_words(places, each.content) for each in every])
+    heard = unsourced.union(*said)
+    shares = _shares(attributions, placed, said, len(words))
+    return DocumentSources(article.path, len(words), placed, shares, len(words) - len(heard), len(unsourced))
 
 
 def _placed(article: Article, each: Attribution, lines: Lines) -> PlacedAttribution:
@@ -116,12 +119,12 @@ def _words(places: _Places, spans: Iterable[Span]) -> set[int]:
     return {word for span in spans for word in range(bisect_right(ends, span.start), bisect_left(starts, span.end))}
 
 
-def _unsourced(attributions: Iterable[Attribution], said: list[set[int]]) -> int:
+def _unsourced(attributions: Iterable[Attribution], said: list[set[int]]) -> set[int]:
     sourced: set[int] = set()
     bare: set[int] = set()
     for each, words in zip(attributions, said, strict=True):
         (sourced if each.source else bare).update(words)
-    return len(bare - sourced)
+    return bare - sourced
 
 
 def _shares(attributions: Iterable[Attribution], placed: Iterable[PlacedAttribution], said: list[set[int]], total: int) -> tuple[SourceShare, ...]:

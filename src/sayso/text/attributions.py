@@ -28,6 +28,13 @@ def attributions(
     return resolved(row, sentences, names, found)
 
 
+def likely(found: tuple[Attribution, ...], least: float = 0.5) -> tuple[Attribution, ...]:
+    """Return the attributions that are at least so sure, their `via` counted anew; what is less sure is for rules that ask for it."""
+    places = [number for number, each in enumerate(found) if each.confidence >= least]
+    renumbered = {old: new for new, old in enumerate(places)}
+    return tuple(found[old]._replace(via=renumbered.get(-1 if (via := found[old].via) is None else via)) for old in places)
+
+
 def _sentence(row: Line, cues: list[Hit], low: int, high: int) -> list[Found]:
     found: list[Found] = []
     for number in range(len(cues)):
