@@ -11,6 +11,9 @@ FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)([^\W\d_]*)((?
 RANGE = re.compile(r"(\d+)[-‑](\d+)")
 ORDINALS = frozenset(("st", "nd", "rd", "th", "s", "am", "pm", "a", "p", "d", "g", "ers", "er"))
 
+ONE_LONG = frozenset(("year", "month", "week", "day", "hour", "minute", "year-old", "mile", "point", "percent"))  # `one-year`, not `one-sided`
+LONGEST = 12  # figures in a row: what is longer is an identifier
+
 
 class Numeral(NamedTuple):
     """Hold what stands from token `first` up to `after`: a value, its last `scale`, and the `tail` written onto the figures (`-year-old`, `km`)."""
@@ -40,7 +43,7 @@ def figures(tokens: Tokens, index: int, currency: bool) -> Numeral | None:
     if not match:
         return None
     value, suffix, tail = float(match.group(1).replace(",", "")), match.group(2), match.group(3)[1:]
-    if suffix in ORDINALS:
+    if suffix in ORDINALS or (len(match.group(1)) > LONGEST and "," not in match.group(1)):
         return None
     if suffix in _values("signs"):
         value, suffix = value + _values("signs")[suffix], ""
@@ -166,4 +169,6 @@ def _compound(tokens: Tokens, index: int) -> Numeral | None:
     both = _word_value(f"{head}-{ones}")
     if both is not None:
         return Numeral(index, index + 1, both, 1, rest, False)
+    if value == 1 and tail not in ONE_LONG:
+        return None
     return Numeral(index, index + 1, value, 1, tail, False)
