@@ -11,6 +11,7 @@ from sayso.cli import main
 from sayso.layers import HITS
 from sayso.plugins import registry
 from sayso.plugins.entries import Entry
+from sayso.reporters import Reporter
 from sayso.span import Span
 
 
@@ -52,11 +53,15 @@ def crash(article):
     yield Finding(Span(0, 1), "The first letter: leave it.", confidence=0.4)
 
 
+def number(report, out, _display):
+    out.write(f"{sum(len(document.diagnostics) for document in report.documents)} findings — in all\n")
+
+
 @pytest.fixture
 def demo(monkeypatch):
     module = ModuleType("sayso_demo")
     module.sayso_rules = hookimpl(lambda: [alarm, colour, crash])
-    module.sayso_rules.__name__ = "sayso_rules"
+    module.sayso_reporters = hookimpl(lambda: [Reporter("count", number), Reporter("broken", lambda report, out, display: 1 / 0)])
     monkeypatch.setitem(sys.modules, "sayso_demo", module)
     monkeypatch.setattr(registry, "installed", lambda: (Entry("demo", "sayso_demo", "demo"),))
 

@@ -79,7 +79,7 @@ def test_choosing_rules_and_findings(findings, write, flags, found):
     ("flags", "message"),
     [
         (["--select", "demo.alrm"], "there is no rule 'demo.alrm' (select); did you mean 'demo.alarm'?"),
-        (["--format", "sarif"], "'sarif' is not a format; known: text, json"),
+        (["--format", "sarif"], "'sarif' is not a format; known: text, json, broken, count"),
         (["--report", "json"], "'json' is not FORMAT=FILE"),
         (["--report", "xml=o"], "'xml' is not a format"),
         (["--report", "json=no/o.json"], "no/o.json: the folder of this report does not exist"),
@@ -127,6 +127,20 @@ def test_reports_go_to_files_too(sayso, write, tmp_path):
     assert code == 1
     assert json.loads((tmp_path / "a.json").read_text()) == json.loads(out)
     assert (tmp_path / "a.out").read_text().startswith("a.txt:1:5 error")
+
+
+def test_a_plugin_brings_a_format(sayso, write):
+    write("a.txt", ALARM)
+    assert sayso("check", "a.txt", "--format", "count")[:2] == (1, "1 findings — in all\n")
+
+
+def test_a_format_that_fails_is_named_and_the_others_are_written(sayso, write, tmp_path):
+    write("a.txt", ALARM)
+    code, out, err = sayso("check", "a.txt", "--report", "broken=b.out", "--report", "json=a.json")
+    assert code == 3
+    assert "a.txt:1:5 error" in out
+    assert json.loads((tmp_path / "a.json").read_text())["summary"]["error"] == 1
+    assert err == "sayso: error: plugin with the format broken failed: ZeroDivisionError: division by zero\n"
 
 
 def test_quiet_leaves_out_all_but_findings_and_errors(sayso, write):

@@ -57,7 +57,8 @@ def check(flags: dict[str, Any]) -> int:
     elif flags["fix"]:
         report = _fixed(run, report)
     report = _new(report, known, flags)
-    write(report, targets, quiet=flags["quiet"])
+    failed = write(report, targets, quiet=flags["quiet"])
+    report = report._replace(failures=(*report.failures, *failed))
     _tell(report, flags)
     return exit_code(report, lambda path: run.checker.settings(run.named(path)).fail_on)
 

@@ -9,7 +9,7 @@ import click
 
 from sayso.cli.streams import print_with, write_file
 from sayso.errors import ConfigError
-from sayso.finding import Report
+from sayso.finding import Failure, Report
 from sayso.reporters import Display, Reporter, reporter
 
 if TYPE_CHECKING:
@@ -40,14 +40,25 @@ def _file(report: str, extra: dict[str, Reporter]) -> Output:
     return Output(reporter(name, extra), Path(path))
 
 
-def write(report: Report, targets: Iterable[Output], *, quiet: bool) -> None:
-    """Write the report everywhere, files first, so that they are there even if nobody reads standard output to its end."""
+def write(report: Report, targets: Iterable[Output], *, quiet: bool) -> list[Failure]:
+    """Write the report everywhere, files first, so that they are there even if nobody reads standard output to its end.
+
+    Return the reporters that failed: one of a plugin must not take the other outputs with it.
+    """
+    failed: list[Failure] = []
     for target in sorted(targets, key=lambda each: each.path is None):
+        write_one = partial(_write, target.reporter, report, failed)
         if target.path is None:
-            print_with(partial(_write, target.reporter, report), quiet=quiet, machine=target.reporter.name != TEXT)
+            print_with(write_one, quiet=quiet, machine=target.reporter.name != TEXT)
         else:
-            write_file(target.path, partial(_write, target.reporter, report))
+            write_file(target.path, write_one)
+    return failed
 
 
-def _write(by: Reporter, report: Report, out: TextIO, display: Display) -> None:
-    by.write(report, out, display)
+def _write(by: Reporter, report: Report, failed: list[Failure], out: TextIO, display: Display) -> None:
+    try:
+        by.write(report, out, display)
+    except OSError:  # the stream's, not the reporter's: told where it was opened
+        raise
+    except Exception as error:
+        failed.append(Failure(f"failed: {type(error).__name__}: {error}", plugin=f"with the format {by.name}"))
