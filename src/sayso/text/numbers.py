@@ -30,9 +30,9 @@ def numbers(text: str, tokens: Tokens) -> tuple[Number, ...]:
     begins = numerals.starters()
     found: list[tuple[Number, float, int, int]] = []
     after = 0
-    maybe = [index for index, form in enumerate(tokens.lower) if form in begins or "0" <= form[0] <= "9" or "-" in form]
-    for index in maybe:
-        if index < after or not _begins(tokens.lower[index], begins):
+    wanted = {form for form in set(tokens.lower) if _begins(form, begins)}
+    for index in [index for index, form in enumerate(tokens.lower) if form in wanted]:
+        if index < after:
             continue
         for numeral in _read(text, tokens, index):
             number = _number(text, tokens, numeral)
@@ -43,7 +43,7 @@ def numbers(text: str, tokens: Tokens) -> tuple[Number, ...]:
 
 
 def _begins(form: str, begins: frozenset[str]) -> bool:
-    return form[0] in DIGITS or form in begins or form.partition("-")[0] in begins
+    return form in begins or form[0] in DIGITS or ("-" in form and form.partition("-")[0] in begins)
 
 
 def _read(text: str, tokens: Tokens, index: int) -> Iterator[Numeral]:
