@@ -139,8 +139,14 @@ def _verb_from(at: Place, index: int, verbs: frozenset[str]) -> bool:
 def _about_itself(at: Place, verb: int) -> bool:
     """Tell whether the outlet speaks of itself, or is judged: the story is then about it."""
     following = verb + 1 + (at.word(verb + 1) == "that")
-    if at.word(verb) not in {"quoted", "quotes", "cited", "cites"} and starts_with(at, following, "itself"):
+    speaks = starts_with(at, following, "itself") or (at.word(following) == "it" and at.word(following + 1).isalpha())
+    if at.word(verb) not in {"quoted", "quotes", "cited", "cites"} and speaks:
         return True
     if at.word(verb) == "announced" and starts_with(at, following, "announced"):
         return True
     return at.word(verb) in words("weak") and not words("judged").isdisjoint(at.tokens.lower[at.low : at.high])
+
+
+def says(at: Place, index: int) -> bool:
+    """Tell whether a reporting verb follows at token `index`."""
+    return _verb_from(at, index, words("reporting"))

@@ -43,7 +43,7 @@ def qualifier(at: Place, index: int) -> bool:
         return True
     if at.word(index + 1) == "-" and at.word(index + 2) in words("suffix"):
         return is_power(word)
-    return is_power(word) and at.word(index + 1) in words("suffix") - {"led"} or _medium_of(at, index)
+    return (is_power(word) and at.word(index + 1) in words("suffix") - {"led"}) or _medium_of(at, index)
 
 
 def _medium_of(at: Place, index: int) -> bool:

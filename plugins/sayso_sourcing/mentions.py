@@ -15,7 +15,7 @@ from sayso_sourcing.links import linked, stated
 from sayso_sourcing.places import Place, place
 from sayso_sourcing.tables import words
 
-READERS = ("sourcing.undisclosed-state-media", "sourcing.state-media-only", "sourcing.wrong-disclosure")
+READERS = ("sourcing.undisclosed-state-media", "sourcing.state-media-only", "sourcing.wrong-disclosure", "sourcing.untraceable")
 """The rules whose literals are the registry: any one of them brings the hits."""
 
 _HOST = re.compile(r"[\w.-]*")
@@ -47,7 +47,7 @@ def mentions(article: Article) -> tuple[Mention, ...]:
     found: Sequence[Hit] = next((hits[rule] for rule in READERS if hits.get(rule)), ())
     candidates = [each for hit in found if (each := _candidate(article, hit))]
     named, ended = _token_ranges(article, candidates)
-    made = [each for candidate in candidates if (each := _mention(article, candidate, candidates, named, ended))]
+    made = [mention for candidate in candidates if (mention := _mention(article, candidate, candidates, named, ended))]
     everywhere = [Mention(span, row, "meta", None) for span, row in stated(article)]
     return tuple(sorted([*everywhere, *_with_links(article, made)], key=lambda each: (each.how != "meta", each.span)))
 
@@ -172,7 +172,7 @@ def _is_address(text: str, span: Span) -> bool:
 
 
 def _quoted(article: Article, span: Span) -> bool:
-    return any(quote.kind != "term" and span in quote.content for quote in article.layer(QUOTES).quotes if quote.span.start <= span.start)
+    return any(quote.kind != "term" and quote.content.overlaps(span) for quote in article.layer(QUOTES).quotes if quote.span.start <= span.start)
 
 
 def _with_links(article: Article, made: list[Mention]) -> Iterator[Mention]:

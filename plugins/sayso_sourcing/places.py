@@ -142,11 +142,8 @@ def aside_end(at: Place, start: int) -> int:
 
 def ends_with(at: Place, end: int, group: str) -> bool:
     """Tell whether one of a group's phrases stands just before token `end`."""
-    last = at.word(end - 1)
-    for phrase in phrases(group).get(last, ()):
-        if all(at.word(end - len(phrase) + offset) == word for offset, word in enumerate(phrase)):
-            return True
-    return False
+    found = phrases(group).get(at.word(end - 1), ())
+    return any(all(at.word(end - len(phrase) + offset) == word for offset, word in enumerate(phrase)) for phrase in found)
 
 
 def starts_with(at: Place, start: int, group: str) -> bool:

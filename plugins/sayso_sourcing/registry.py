@@ -22,9 +22,9 @@ class Designation(NamedTuple):
 
 
 class Outlet(NamedTuple):
-    """Hold a row of the registry. `index` is its place there; `nation` the adjective to stand before its name, or empty."""
+    """Hold a row of the registry. `number` is its place there; `nation` the adjective to stand before its name, or empty."""
 
-    index: int
+    number: int
     key: str
     name: str
     country: str

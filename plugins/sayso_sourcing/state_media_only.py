@@ -17,7 +17,7 @@ BELONGING = registry.STATE | {"captured"}
 
 EXAMPLES = [
     Example(
-        "Two bridges fell in the flood, China's state-run Xinhua news agency said.\n\nA third is closed, Russia's state-run TASS news agency reported.",
+        "Two bridges fell in the flood, China's state-run Xinhua news agency said.\n\nA third is closed, Russia's state-run TASS reported.",
         ("Two bridges fell in the flood, China's state-run Xinhua news agency said.",),
     ),
     Example(
@@ -46,23 +46,25 @@ EXAMPLES = [
 def state_media_only(article: Article) -> Iterator[Finding]:
     """## What it flags
 
-    A story for which every outlet it draws on belongs to a state, to one or to several, disclosed or not: the credit line, the dateline or the front matter
-    names such an outlet as the origin, or at least half of what is attributed rests on one. It is one finding for the story; each outlet's place is beside it.
+    A story for which every outlet it draws on belongs to a state, to one or to several, disclosed or not: the credit line, the dateline or the
+    front matter names such an outlet as the origin, or at least half of what is attributed rests on one. It is one finding for the story; each
+    outlet's place is beside it.
 
     ## Why
 
-    Two outlets of one owner are one source, and an official who is quoted through a state's agency is still that agency's. Readers see names and
-    take them for independent confirmation.
+    Two outlets of one owner are one source, and an official who is quoted through a state's agency is still that agency's. Readers see names
+    and take them for independent confirmation.
 
     ## Exceptions
 
-    Stories that draw on any outlet that belongs to no state, or on one whose control is contested. Outlets that are only listed, unread, do not count.
+    Stories that draw on any outlet that belongs to no state, or on one whose control is contested. Outlets that are only listed, unread, do not
+    count.
 
     ## References
 
     BBC Editorial Guidelines, 3.3: reluctance to rely on a single source; State Media Monitor, https://statemediamonitor.com.
     """
-    drawn = [each for each in article.layer(OUTLETS) if each.how]
+    drawn = [each for each in article.layer(OUTLETS) if each.how not in {"", "link"}]
     outlets = {each.outlet: registry.outlet(each.outlet) for each in drawn}
     read = {row: of for row, of in outlets.items() if of.reviewed}
     if not read or not all(_belongs(article, of) for of in read.values()) or drawn_on_others(article, RULE):
@@ -88,7 +90,7 @@ def _belongs(article: Article, of: Outlet) -> bool:
 def _share(article: Article, drawn: Sequence[Mention]) -> float:
     """Return the share of attributions with a source whose sentence draws on one of the outlets; 1 where there are no attributions."""
     sourced = [each.content[0] if each.content else each.source.spans[0] for each in article.layer(ATTRIBUTIONS) if each.source and each.source.spans]
-    sentences = [each.span for each in article.layer(SENTENCES) if any(mention.span in each.span for mention in drawn)]
+    sentences = [each.span for each in article.layer(SENTENCES) if any(each.span.overlaps(mention.span) for mention in drawn)]
     resting = sum(any(span.overlaps(each) for each in sentences) for span in sourced)
     return resting / len(sourced) if sourced else 1.0
 

@@ -53,6 +53,11 @@ def phrases(key: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return {last: tuple(each) for last, each in found.items()}
 
 
+def all_phrases(key: str) -> tuple[str, ...]:
+    """Return the phrases and words of a group as they stand."""
+    return tuple(_group(key))
+
+
 def _group(key: str) -> Sequence[str]:
     row = table("words").get(key)
     if row is None:

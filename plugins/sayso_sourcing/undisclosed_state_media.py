@@ -36,19 +36,20 @@ EXAMPLES = [
 def undisclosed_state_media(article: Article, options: Mapping[str, Any]) -> Iterator[Finding]:
     """## What it flags
 
-    The first place where an article draws on an outlet that a state or a party controls (a reporting verb, *according to*, a credit line, a dateline,
-    *with files from*, a link) if nowhere in the article readers are told who runs it. Outlets under a state's influence, outlets whose control is
-    contested and outlets that are only listed, unread, are advice.
+    The first place where an article draws on an outlet that a state or a party controls (a reporting verb, *according to*, a credit line, a
+    dateline, *with files from*, a link) if nowhere in the article readers are told who runs it. Outlets under a state's influence, outlets
+    whose control is contested and outlets that are only listed, unread, are advice.
 
     ## Why
 
-    Readers weigh a claim by who makes it. A good agency names the owner at first mention: *Iran's semi-official Tasnim news agency*. The finding cites
-    who listed the outlet, as what, and in which year; the listing in force on the day of the article counts.
+    Readers weigh a claim by who makes it. A good agency names the owner at first mention: *Iran's semi-official Tasnim news agency*. The
+    finding cites who listed the outlet, as what, and in which year; the listing in force on the day of the article counts.
 
     ## Exceptions
 
-    Stories about an outlet, namesakes (*Sputnik V*, *Fars province*), quotations, and public broadcasters with editorial independence. Any wording that
-    names the power behind the outlet is a disclosure: *state-run*, *official*, *Kremlin-funded*, *linked to the Revolutionary Guards*.
+    Stories about an outlet, namesakes (*Sputnik V*, *Fars province*), quotations, and public broadcasters with editorial independence. Any
+    wording that names the power behind the outlet is a disclosure: *state-run*, *official*, *Kremlin-funded*, *linked to the Revolutionary
+    Guards*.
 
     ## References
 
@@ -71,8 +72,9 @@ def _judge(article: Article, first: Mention, same: list[Mention], options: Mappi
     said = registry.designations(of, year)
     if level is None or not said or told(same, registry.control(of, year)):
         return None
-    text = wording.message(of, shown(article, first, of), registry.control(of, year), said[0])
-    fixes = wording.fixes(article, first, of)
+    control = registry.control(of, year)
+    text = wording.message(of, shown(article, first, of), control, said[0])
+    fixes = wording.fixes(article, first, of) if control == of.row["control"] else ()
     return Finding(
         first.span,
         text,

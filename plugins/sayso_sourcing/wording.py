@@ -8,6 +8,7 @@ from sayso_sourcing.registry import Designation, Outlet
 MAX_MESSAGE = 240  # code points
 MAX_NAME = 40
 MAX_REFERENCES = 4
+NOUNS = {"agency": "news agency", "tv": "broadcaster", "radio": "broadcaster", "newspaper": "newspaper", "online": "website"}
 CLASSES = {
     "state-controlled": "state media",
     "party": "a party's outlet",
@@ -53,7 +54,8 @@ def fixes(article: Article, mention: Mention, of: Outlet) -> tuple[Fix, ...]:
     full = f"{of.nation} {of.wording}".strip()
     if mention.how in {"credit", "dateline", "headline", "link"} or mention.at is None:
         inside = article.text[mention.span.end : mention.span.end + 1] in {")", "/", "]"}
-        edits: tuple[Edit, ...] = (Edit(Span(mention.span.end, mention.span.end), f", {full}" if inside else f" ({full})"),)
+        aside = f"{full} {NOUNS[of.row['kind']]}"
+        edits: tuple[Edit, ...] = (Edit(Span(mention.span.end, mention.span.end), f", {aside}" if inside else f" ({aside})"),)
     else:
         edits = _before(article.text, mention.span, of, full)
     return (Fix(f"Say who runs it: “{full}”", edits),)

@@ -28,7 +28,21 @@ MIRRORED = [
     "{} was founded long ago.",
 ]
 SAME_CLASS = {
-    "state-controlled": ["Xinhua", "TASS", "IRNA", "SANA", "Anadolu Agency", "Prensa Latina", "KCNA", "Saudi Press Agency", "BelTA", "Ukrinform", "Bernama", "WAFA", "Azertac"],
+    "state-controlled": [
+        "Xinhua",
+        "TASS",
+        "IRNA",
+        "SANA",
+        "Anadolu Agency",
+        "Prensa Latina",
+        "KCNA",
+        "Saudi Press Agency",
+        "BelTA",
+        "Ukrinform",
+        "Bernama",
+        "WAFA",
+        "Azertac",
+    ],
     "contested": ["Voice of America", "Radio Free Asia", "Al Jazeera"],
     "captured": ["Al Arabiya", "Arab News", "NHK", "Izvestia", "REN TV"],
     "independent": ["BBC", "Deutsche Welle", "NPR", "France 24", "AFP", "Yonhap"],
