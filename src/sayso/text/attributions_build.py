@@ -52,6 +52,9 @@ def verb(row: Line, cues: list[Hit], number: int, low: int, high: int, before: l
             ahead = None
         elif hit.form != "participle" and hit.entry.frame & {"q", "c", "t", "a"}:
             return [_around(row, hit, cues, number, ahead, low, high, before)]
+    echoed = _echoed(row, hit, low, high)
+    if echoed is not None:
+        return [Found(hit.source, (hit.first, hit.after), hit.entry, (echoed,), 0.8)]
     inserted = _inserted(row, hit, left, low, stop(row, cues, number, low, high))
     if inserted:
         return [Found(hit.source, (hit.first, hit.after), hit.entry, inserted, 0.85)]
@@ -68,6 +71,17 @@ def verb(row: Line, cues: list[Hit], number: int, low: int, high: int, before: l
         content = (content[0], max(content[1], inside.stop))
     source, sure = _source(row, cues, number, low, before)
     return [Found(source, (hit.first, hit.after), hit.entry, (content,), confidence(row, hit, content, sure))]
+
+
+def _echoed(row: Line, hit: Hit, low: int, high: int) -> Range | None:
+    """Read `As the agency reported, the ferry was empty.`: what follows the comma is the content."""
+    if hit.source is None or hit.form != "finite" or hit.source.first == low or row.tokens.lower[hit.source.first - 1] != "as":
+        return None
+    after = skipped(row, hit.after, high)
+    if hit.source.first > low + 3 or after >= high or row.tags[after] != ",":
+        return None
+    first, last = trimmed(row, after, high)
+    return (first, last) if last > first and whole(row, first, last) else None
 
 
 def _relative(row: Line, hit: Hit, high: int) -> Range | None:
@@ -163,7 +177,7 @@ def _around(row: Line, hit: Hit, cues: list[Hit], number: int, quote: Range, low
 def _inserted(row: Line, hit: Hit, left: int, low: int, high: int) -> tuple[Range, ...]:
     """Read `The plan, he said, was dead.` and `The talks failed, he said on Monday.`."""
     tags = row.tags
-    if hit.form != "finite" or hit.source is None or not hit.entry.frame & {"c", "a"} or tags[hit.source.first] in "wh":
+    if hit.form != "finite" or hit.source is None or not hit.entry.frame & {"c", "a", "t"} or tags[hit.source.first] in "wh":
         return ()
     if left <= low or tags[left - 1] not in ",-":
         return ()
@@ -188,6 +202,8 @@ def _inserted(row: Line, hit: Hit, left: int, low: int, high: int) -> tuple[Rang
 
 def _past_addressee(row: Line, hit: Hit, high: int) -> int:
     after = skipped(row, hit.after, high)
+    if "a" in hit.entry.frame and row.tokens.lower[after : after + 1] == ["her"] and (after + 1 >= high or row.tags[after + 1] in ".,"):
+        return after + 1
     if "a" in hit.entry.frame and after < high and row.tags[after] in "onNdp":
         after = skipped(row, np_right(row, after, high, tight=True), high)
     return after

@@ -1,10 +1,14 @@
 """Find what is attributed: the clause or phrase after a cue, the clause before it, the quotations around it."""
 
+import re
+
 from sayso.text.clauses import has_finite, np_right, trimmed
 from sayso.text.clauses_tags import Line
 from sayso.text.cues import Entry
 
 Range = tuple[int, int]
+RENAMED = re.compile(r"[nNo#y]r?[dpk]")
+DAYTIME = frozenset(["week", "month", "year", "morning", "evening", "night", "afternoon", "weekend"])
 NAMING = frozenset(["call", "brand", "label", "dub"])
 
 
@@ -24,18 +28,14 @@ def skipped(line: Line, at: int, high: int) -> int:
     """Step over time, place and addressee between cue and content: `on Monday`, `in a statement`, `to reporters`."""
     tags = line.tags
     while at < high:
-        if tags[at] in "yr" or (tags[at] == "#" and tags[at - 1] == "y"):
+        if tags[at] in "yr" or (tags[at - 1] == "y" and (tags[at] == "#" or line.tokens.lower[at] in DAYTIME)):
             at += 1
         elif tags[at] in "Pt" and at + 1 < high and tags[at + 1] in "dpnNa#yoG":
-            stop = np_right(line, at + 1, high) if tags[at + 1] != "y" else at + 2
+            stop = np_right(line, at + 1, high) if tags[at + 1] != "y" or tags[at + 2 : at + 3] == "S" else at + 2
             if stop <= at + 1:
                 return at
             at = stop
-        elif (
-            tags[at] == "d"
-            and at + 1 < high
-            and (tags[at + 1] == "y" or line.tokens.lower[at + 1] in ("week", "month", "year", "morning", "evening", "night", "afternoon"))
-        ) or (
+        elif (tags[at] == "d" and at + 1 < high and (tags[at + 1] == "y" or line.tokens.lower[at + 1] in DAYTIME)) or (
             tags[at] == "a"
             and at + 1 < high
             and line.tokens.lower[at + 1]
@@ -111,6 +111,8 @@ def _fits(line: Line, entry: Entry, at: int, stop: int) -> bool:
         return True
     if "c" in frame and tag in "dpsinNa#qPGo(yr" and _clause_ahead(line, at, stop):
         return True
+    if tag == "r":
+        tag = tags[at + 1] if at + 1 < stop else tag
     return "n" in frame and tag in "dpoisnNa#G" and (entry.lemma not in NAMING or _named(line, at, stop))
 
 
@@ -121,6 +123,8 @@ def _named(line: Line, at: int, stop: int) -> bool:
         return True
     if tags[at] in "oi":
         return at + 1 < stop and tags[at + 1] in "dpnNar"
+    if RENAMED.search(tags, at, stop):
+        return True
     after = at + 1
     while after < stop and tags[after] in "nNaS#":
         after += 1

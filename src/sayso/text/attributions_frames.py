@@ -5,17 +5,17 @@ from sayso.text.attributions_hits import Found, Hit
 from sayso.text.attributions_stops import stop
 from sayso.text.clauses import np_right, trimmed, whole
 from sayso.text.clauses_tags import Line
-from sayso.text.sources import Phrase, inverted, noun_start
+from sayso.text.sources import Phrase, apposition, noun_start
 
 NEAR = 25  # tokens between `quoted` and `as saying`
 
 
 def preposition(row: Line, hit: Hit, cues: list[Hit], number: int, low: int, high: int) -> list[Found] | None:
     """Read `according to the police`: what stands around it is the content."""
-    source = inverted(row, hit.after, high)
-    if source is None:
+    end = apposition(row, np_right(row, hit.after, high), high)
+    if end <= hit.after:
         return None
-    end = source.last + 1
+    source = Phrase(hit.after, end - 1)
     if hit.first <= low + 1 or row.tags[hit.first - 1] in "ch":
         at = row.tags.find(",", end, high) if end < high and row.tags[end] != "," else end
         content = [trimmed(row, (at if 0 <= at < high else end) + 0, stop(row, cues, number, low, high, end))]

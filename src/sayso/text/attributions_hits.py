@@ -35,6 +35,9 @@ NEVER = frozenset(
 )
 
 
+ASKED = frozenset(["asked", "told", "warned", "accused", "reminded", "informed", "urged"])
+
+
 class Hit(NamedTuple):
     """Hold a cue by its tokens `[first, after)`; `verb` is the token of the cue word.
 
@@ -134,6 +137,13 @@ def _form(line: Line, index: int, first: int, low: int) -> str:
         return "passive"
     if first > low and tags[first - 1] == "t":
         return "infinitive"
+    if (
+        tag == "E"
+        and first == index
+        and lower[index] in ASKED
+        and (index == low or (index == low + 1 and tags[low] in "cqr") or tags[index - 1] == "q")
+    ):
+        return "passive"
     return "finite"
 
 

@@ -24,6 +24,8 @@ def passive(row: Line, hit: Hit, stop: int) -> list[Found] | None:
         content = trimmed(row, after if tags[after] != "P" else after + 1, stop)
         if tags[after] == "P" and hit.source is not None and lower[after] == "of":
             return _found(hit, by, ((hit.source.first, hit.source.last + 1), content), 0.75)
+        if lower[after] == "about":
+            return _found(hit, by, (content,), 0.45)
         return _found(hit, by, (content,), 0.75 if by or hit.entry.lemma in TOLD else 0.6)
     if after + 1 < stop and tags[after] in ",:" and tags[after + 1] == "K":
         return _found(hit, by, (trimmed(row, after + 1, stop),), 0.75)

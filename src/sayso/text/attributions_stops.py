@@ -50,12 +50,19 @@ def _turn(row: Line, begin: int, high: int, phrase: bool) -> int:
     while at < high - 2:
         if tags[at] == ";":
             return at
-        if tags[at] == "," and row.quote_of[at] < 0 and lower[at + 1] in TURNS and (lower[at + 1] != "as" or tags[at + 2] in "sNdx"):
+        if _pause(row, at) and lower[at + 1] in TURNS and (lower[at + 1] != "as" or tags[at + 2] in "sNdx"):
             return at
         if phrase and tags[at] in ",-" and row.quote_of[at] < 0 and _leaves(row, at):
             return at
         at += 1
     return high
+
+
+def _pause(row: Line, at: int) -> bool:
+    """Tell whether a comma stands at `at`, or a quotation ends there with a comma inside."""
+    if row.quote_of[at] < 0:
+        return row.tags[at] == ","
+    return row.quote_of[at + 1] < 0 and row.tokens.lower[at - 1] == ","
 
 
 def _leaves(row: Line, at: int) -> bool:
@@ -80,6 +87,8 @@ def _relative_end(row: Line, hit: Hit, low: int, limit: int) -> int:
 def _dependent(row: Line, hit: Hit, low: int) -> bool:
     """Tell whether the cue stands in a clause that only leads up to the main one (`After Lind said …, the union left`)."""
     first = hit.source.first if hit.source is not None else hit.first
+    if hit.form == "passive" and hit.first <= low + 1:
+        return True
     if hit.form == "participle" and row.tags[first - 1] != "," and not has_finite(row, low, hit.first):
         return True
     return any(row.tags[at] in "q" and row.tokens.lower[at] in FRONTED for at in range(low, min(first, low + 3)) if at >= first - 2)

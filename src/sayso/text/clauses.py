@@ -52,7 +52,7 @@ def _plain_left(line: Line, at: int, last: int, low: int) -> int:
     if before == "y":
         return int(tags[at] in "SNn" and further not in "P^")
     if before == "E":
-        return int(further in "nN" and tags[at] == "P")
+        return int(further in "nN" and tags[at] in "Py")
     return 0
 
 
@@ -188,7 +188,7 @@ def verb_start(line: Line, verb: int, low: int) -> int:
 def trimmed(line: Line, first: int, end: int) -> tuple[int, int]:
     """Return the stretch without commas, dashes and full stops at its ends."""
     tags = line.tags
-    while end > first and tags[end - 1] in ",.;:-":
+    while end > first and (tags[end - 1] in ",.;:-" or (tags[end - 1] == ")" and "(" not in tags[first:end])):
         end -= 1
     while first < end and tags[first] in ",;:-.":
         first += 1

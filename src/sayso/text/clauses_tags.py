@@ -13,9 +13,9 @@ FIXES = (
     (re.compile(r"(?<=[swih])l|(?<=[swih]r)l"), {"l": "Z"}),
     (re.compile(r"(?<=[dpaS#P])[blBZ]"), {"b": "n", "l": "n", "B": "n", "Z": "n"}),
     (re.compile(r"(?<=[dpS#a])E(?=[naNE])|(?<=[dpS]r)E(?=[naN])|(?<=P)E(?=n)"), {"E": "a"}),
-    (re.compile(r"(?<=[nN)])l(?=[hdpsotiqNrkKG#:a“\"])|(?<=,)l(?=h)|(?<=[nN)]r)l(?=[hdpsotiqNrkKG#:a])|(?<=N)l(?=[nP])"), {"l": "Z"}),
+    (re.compile(r"(?<=[nN)])l(?=[hdpsotiqNrkKG#:a“\"])|(?<=,)l(?=[hdpN])|(?<=[nN)]r)l(?=[hdpsotiqNrkKG#:a])|(?<=N)l(?=[nP])"), {"l": "Z"}),
 )
-PLURAL_VERB = re.compile(r"(?<=[nN])b(?=[hdpsoqtkKiNraS\"“:])")
+PLURAL_VERB = re.compile(r"(?<=[nN])b(?=[hdpsoqtkKiNraS\"“:.])")
 LONGEST = 400  # tokens; what is longer is no sentence, and is read in pieces, so that the cost stays linear
 PLURALS = frozenset(["people", "police", "media", "data", "women", "men", "children", "others", "many", "some", "most"])
 BARE = str.maketrans("bl", "nn")
@@ -133,13 +133,15 @@ def _settled(tags: str, tokens: Tokens, bounds: list[tuple[int, int]]) -> str:
     line = _possessives(line, tokens)
     for pattern, change in FIXES:
         line = pattern.sub(lambda match, change=change: change.get(match.group(), match.group()), line)  # type: ignore[misc]
-    line = PLURAL_VERB.sub(
-        lambda match: (
-            "B" if _plural(tokens.lower[match.start() - 1]) or (tokens.lower[match.start()] == "show" and line[match.end()] == "h") else "n"
-        ),
-        line,
-    )
+    line = PLURAL_VERB.sub(lambda match: _bare_verb(match, tokens.lower), line)
     return line.translate(BARE)
+
+
+def _bare_verb(match: re.Match[str], lower: list[str]) -> str:
+    """Return `B` where a word like `report` is a verb: after a plural (`polls report a rise`), at a sentence's end only `show`."""
+    at, after = match.start(), match.string[match.end()]
+    shows = lower[at] == "show"
+    return "B" if (shows and after == "h") or (_plural(lower[at - 1]) and (after != "." or shows)) else "n"
 
 
 def _plural(word: str) -> bool:

@@ -26,6 +26,8 @@ def subject(line: Line, verb: int, low: int) -> Phrase | None:
         return _behind_insertion(line, at, low)
     if tags[at] in "wh":
         return Phrase(at, at)
+    if tags[at] == "E" and at > low and tags[at - 1] in "nN" and at < verb - 1:
+        return Phrase(np_left(line, at - 1, low), verb - 1)
     if tags[at] in SUBJECT or (tags[at] in "diop"):
         first = np_left(line, at, low)
         return None if _is_object(line, first, low) else Phrase(first, at)
@@ -89,11 +91,11 @@ def inverted(line: Line, after: int, high: int) -> Phrase | None:
         return None
     if end < high and tags[end] in "VZxmE" and not (tags[end] == "E" and tags[after] != "s" and end + 1 < high and tags[end + 1] in "P"):
         return None
-    end = _apposition(line, end, high)
+    end = apposition(line, end, high)
     return Phrase(after, end - 1)
 
 
-def _apposition(line: Line, end: int, high: int) -> int:
+def apposition(line: Line, end: int, high: int) -> int:
     """Step over `, a spokesman for the union` behind a name."""
     tags = line.tags
     while end + 1 < high and tags[end] == "," and tags[end + 1] in "dpnNa#":
