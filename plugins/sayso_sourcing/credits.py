@@ -10,19 +10,27 @@ LONGEST_CREDIT = 90  # code points between the start of a credit line and the na
 DATELINE = 110  # code points from the start of a paragraph within which a dateline stands
 # A single word makes a credit line only with a mark, or `by` or `courtesy of`, after it: `Source: TASS`, not `Sources told TASS`.
 _MARK = r"(?:\s*(?:credits?|files?|by|courtesy(?: of)?|from|via))?\s*(?:[:»›|>/=–—-]|>>)+\s*|\s+(?:by|courtesy of|via|from|provided by)\s+"
-_DATELINE_AFTER = re.compile(r"[^)\]\n]{0,40}[)\]]\s*[.:,]?\s*(?:--|—|–|-|:|\.)|\s*/\s*[.:]?\s*(?:--|—|–|-|\.|$)|\s*/\s*\.?\s*$", re.MULTILINE)
-_PLACE_BEFORE = re.compile(r"[\"“]?[A-Z][\w .,’'-]{1,80}[,.]?\s*[(/\[](?:[A-Z][\w ]{1,20}[/,] ?)?$")
-_BARE_DATELINE = re.compile(r"[A-Z][A-Za-z .’'-]{1,40},(?: [A-Z][a-z]{2,8}\.? \d{1,2},?)? $")
-# Agency copy pasted without paragraph breaks: `… Editor: Yamei TOKYO, Jan. 7 (Xinhua) -- The dollar`, `… medical sources said. (Xinhua/Khaled Omar)`.
-_DATELINE_INSIDE = re.compile(r"[A-Z]{3,}[\w .,'’-]{0,50}\($")
-_DASH_AFTER = re.compile(r"\)\s*(?:--|—)")
-_PHOTO_BEFORE = re.compile(r"(?:^|[.!?”\"\s])\((?:[A-Z][\w ]{1,24}/)?$")
-_PHOTO_AFTER = re.compile(r"/[A-Z][\w .’'-]{1,40}\)")
-_SIGN_BEFORE = re.compile(r"(?:^|[.!?”\"’)]|\n)\s*(?:[(\[/–—-]|--)+\s*(?:[A-Z][\w ]{1,24}\s?[/,&-]\s?)?$")
-_SIGN_AFTER = re.compile(r"(?:\s?[/,&-]\s?[A-Z][\w ]{1,30})?\s*[)\]/.]*\s*(?:$|\n)")
-_CAPTION_BEFORE = re.compile(r"(?:[(\[/|©:»]|\b(?:by|via|from|courtesy of))\s*(?:[A-Z][\w. ’'-]{1,40}\s?/\s?)?$", re.IGNORECASE)
-_CAPTION_AFTER = re.compile(r"\s*/\s?[A-Z]|\s*(?:via|/)\s|\s*[)\]]?\s*$")
-_HEAD_BEFORE = re.compile(r"(?:\s[–—|-]|[:|])\s*$")
+# Compiled when first needed: they cost more than the rest of the family's import.
+PATTERNS = {
+    "dateline-after": r"(?m)[^)\]\n]{0,40}[)\]]\s*[.:,]?\s*(?:--|—|–|-|:|\.)|\s*/\s*[.:]?\s*(?:--|—|–|-|\.|$)|\s*/\s*\.?\s*$",
+    "place-before": r"[\"“]?[A-Z][\w .,’'-]{1,80}[,.]?\s*[(/\[](?:[A-Z][\w ]{1,20}[/,] ?)?$",
+    "bare-dateline": r"[A-Z][A-Za-z .’'-]{1,40},(?: [A-Z][a-z]{2,8}\.? \d{1,2},?)? $",
+    # agency copy pasted without paragraph breaks: `… Editor: Yamei TOKYO, Jan. 7 (Xinhua) -- The dollar`, `… sources said. (Xinhua/Khaled Omar)`
+    "dateline-inside": r"[A-Z]{3,}[\w .,'’-]{0,50}\($",
+    "dash-after": r"\)\s*(?:--|—)",
+    "photo-before": r"(?:^|[.!?”\"\s])\((?:[A-Z][\w ]{1,24}/)?$",
+    "photo-after": r"/[A-Z][\w .’'-]{1,40}\)",
+    "sign-before": r"(?:^|[.!?”\"’)]|\n)\s*(?:[(\[/–—-]|--)+\s*(?:[A-Z][\w ]{1,24}\s?[/,&-]\s?)?$",
+    "sign-after": r"(?:\s?[/,&-]\s?[A-Z][\w ]{1,30})?\s*[)\]/.]*\s*(?:$|\n)",
+    "caption-before": r"(?i)(?:[(\[/|©:»]|\b(?:by|via|from|courtesy of))\s*(?:[A-Z][\w. ’'-]{1,40}\s?/\s?)?$",
+    "caption-after": r"\s*/\s?[A-Z]|\s*(?:via|/)\s|\s*[)\]]?\s*$",
+    "head-before": r"(?:\s[–—|-]|[:|])\s*$",
+}
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(PATTERNS[name])
 
 
 def carried(article: Article, span: Span) -> str:
@@ -34,15 +42,15 @@ def carried(article: Article, span: Span) -> str:
     start = max(article.text.rfind("\n", block.span.start, span.start) + 1, block.span.start)
     before = article.text[max(start, span.start - 2 * LONGEST_CREDIT) : span.start]
     rest = article.text[span.end : min(block.span.end, span.end + LONGEST_CREDIT)]
-    if block.kind == "credit" or _is_credit_line(before) or (_SIGN_BEFORE.search(before) and _SIGN_AFTER.match(rest)):
+    if block.kind == "credit" or _is_credit_line(before) or (_pattern("sign-before").search(before) and _pattern("sign-after").match(rest)):
         return "credit"
-    if _DATELINE_INSIDE.search(before) and _DASH_AFTER.match(rest):
+    if _pattern("dateline-inside").search(before) and _pattern("dash-after").match(rest):
         return "dateline"
-    if _PHOTO_BEFORE.search(before) and _PHOTO_AFTER.match(rest):
+    if _pattern("photo-before").search(before) and _pattern("photo-after").match(rest):
         return "credit"
     if span.start - block.span.start <= DATELINE and _is_dateline(article.text[block.span.start : span.start], rest):
         return "dateline"
-    if block.kind == "caption" and _CAPTION_BEFORE.search(before) and _CAPTION_AFTER.match(rest):
+    if block.kind == "caption" and _pattern("caption-before").search(before) and _pattern("caption-after").match(rest):
         return "credit"
     return "headline" if block.kind == "headline" and _heads(article.text[block.span.start : span.start], rest) else ""
 
@@ -60,14 +68,14 @@ def _credit_line() -> re.Pattern[str]:
 
 
 def _is_dateline(before: str, rest: str) -> bool:
-    if _PLACE_BEFORE.fullmatch(before) and _DATELINE_AFTER.match(rest):
+    if _pattern("place-before").fullmatch(before) and _pattern("dateline-after").match(rest):
         return True
     if not before.strip(" (/[") and before.strip() and re.match(r"\s*[)/\]]\s*(?:--|—|–|-)", rest):
         return True
-    return bool(_BARE_DATELINE.fullmatch(before) and re.match(r"\s?(?:--|—|–| - )", rest))
+    return bool(_pattern("bare-dateline").fullmatch(before) and re.match(r"\s?(?:--|—|–| - )", rest))
 
 
 def _heads(before: str, rest: str) -> bool:
     if not before.strip():
         return bool(re.match(r"\s*(?:news agency)?\s*:", rest))
-    return not rest.strip(" )”") and bool(_HEAD_BEFORE.search(before))
+    return not rest.strip(" )”") and bool(_pattern("head-before").search(before))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -34,7 +34,16 @@ class Table(Protocol):
 @cache
 def table(name: str) -> Table:
     """Return the table `name`. Raise `PackError` if the pack has none of that name."""
-    return load_pack(Path(str(files("sayso_rules"))) / "sourcing").table(name)
+    found: Table = _pack().table(name)
+    return found
+
+
+@cache
+def _pack() -> Any:
+    spec = find_spec("sayso_rules")  # `importlib.resources` would do, but loads zip and temporary files for it
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("sayso_rules")
+    return load_pack(Path(spec.origin).parent / "sourcing")
 
 
 @cache
