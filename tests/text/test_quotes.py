@@ -168,8 +168,8 @@ UNBALANCED = [
     ("She is “the next mayor of Dunmore.\n\nThe vote is on Friday.", [("unclosed", 7)]),
     ("“We are late, Orla said.\n\n“Go now,” she added.", [("unclosed", 0)]),
     ("“One.\n\n“Two.\n\nThe vote is on Friday.", [("unclosed", 7)]),
-    ("Elle a dit « nous partons hier.", [("unclosed", 11)]),
-    ("Elle a dit nous partons » hier.", [("unopened", 24)]),
+    ("Elle a dit « nous partons hier.\n\nPuis « oui ».", [("unclosed", 11)]),
+    ("Elle a dit nous partons » hier.\n\nPuis « oui ».", [("unopened", 24)]),
     ("It was a “farm and a “mill” by a lake", [("unclosed", 9)]),
 ]
 
@@ -188,6 +188,8 @@ def test_a_mark_without_a_partner_is_reported(text: str, expected: list[tuple[st
         '“One mark curly, one straight," she said.',
         "“He said “no” to me,” she said.",
         "“““““ ornament ”””””",
+        "Source » The Dunmore Post",
+        "Home » News « back",
     ],
 )
 def test_sloppy_marks_are_no_missing_marks(text: str) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sayso.span import Span
 from sayso.text.quotekinds import kind
-from sayso.text.quotemarks import SINGLE, Mark, marks
+from sayso.text.quotemarks import DOUBLE, FAMILIES, SINGLE, Mark, marks
 from sayso.text.quotepairs import Paired, pair
 from sayso.text.records import Block, Quote, Quotes, Unbalanced
 from sayso.text.tables import words
@@ -242,7 +242,13 @@ def _result(book: _Book) -> Quotes:
             ends.pop()
         found.append(_quote(book, piece, len(ends), place.get(piece.continues, -1)))
         ends.append(piece.span.end)
-    return Quotes(tuple(found), tuple(sorted(book.unbalanced)))
+    return Quotes(tuple(found), tuple(sorted(_sure(book))))
+
+
+def _sure(book: _Book) -> list[Unbalanced]:
+    """Return the marks that surely quote in this text: angles are arrows too (`Source » agency`) unless a pair shows otherwise."""
+    known = {FAMILIES.get(book.text[piece.span.start]) for piece in book.pieces if piece.opened and piece.closed} | {DOUBLE}
+    return [each for each in book.unbalanced if FAMILIES.get(each.span.of(book.text)) in known]
 
 
 def _quote(book: _Book, piece: _Piece, depth: int, continues: int) -> Quote:

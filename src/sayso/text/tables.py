@@ -3,8 +3,10 @@
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+DATA = Path(__file__).with_name("data")  # not importlib.resources: its import costs more than reading a table
 
 
 @cache
@@ -13,7 +15,7 @@ def table(name: str) -> Mapping[str, Any]:
 
     Raise `KeyError` if there is none: a table is part of the program, so a missing one is a mistake of ours, not of a newsroom.
     """
-    path = files("sayso.text").joinpath("data", f"{name}.toml")
+    path = DATA / f"{name}.toml"
     if not path.is_file():
         raise KeyError(f"no table {name!r} in sayso.text.data")
     return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -27,4 +29,4 @@ def words(name: str, group: str) -> frozenset[str]:
 
 def names() -> tuple[str, ...]:
     """Return the names of all tables, sorted."""
-    return tuple(sorted(path.name[:-5] for path in files("sayso.text").joinpath("data").iterdir() if path.name.endswith(".toml")))
+    return tuple(sorted(path.stem for path in DATA.glob("*.toml")))
