@@ -52,7 +52,7 @@ class Quote(NamedTuple):
     """Hold one quotation, or the piece of one that stands in this block.
 
     `span` includes the marks that are there, `content` does not. `depth` is 0 for an outermost quotation. `kind` is `direct`
-    (at least a clause), `partial` (a fragment inside another's sentence) or `term` (one to three words or the title of a work: a scare quote, a name).
+    (at least a clause), `partial` (a fragment inside another's sentence) or `term` (one to three words or a title: a scare quote, a name).
     `opened` and `closed` tell which marks are there. `continues` is the index of the quotation that this one carries on after a
     paragraph break, or -1: by press usage the earlier piece then has no closing mark.
     """
