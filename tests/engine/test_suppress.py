@@ -41,6 +41,7 @@ def check(run, demo):
         (f"{NOTE.replace('allow ', 'allow-start ')}\n\nbad one\n\nbad two\n\n<!-- sayso: allow-end -->\n\nbad three\n", [9]),
         (f"{NOTE.replace('allow ', 'allow-start ')}\n\nbad one\n\n<!-- sayso: allow-end demo.bad -->\n\nbad three\n", [7]),
         ("<!-- sayso: allow demo.* -->\n\nbad one\n\nbad two\n", [5]),
+        ("<!-- sayso: allow demo.bad\n     -- on two lines -->\n\nbad one\n\nbad two\n", [6]),
         ("<!--sayso:allow demo.word, demo.bad-->\n\nbad word\n\nbad two\n", [5]),
         ("<!-- sayso: allow demo.bad — with a long dash -->\n\nbad one\n\nbad two\n", [5]),
     ],
@@ -112,6 +113,7 @@ def test_front_matter_is_pointed_to(check):
         "<!-- sayso: allow-fil demo.bad -->",
         "<!-- sayso: allow gone.* -->",
         "<!-- sayso: -->",
+        "<!-- sayso:--never-->",
     ],
 )
 def test_a_suppression_of_nothing_known_is_said(check, text):
@@ -189,3 +191,14 @@ def test_a_file_full_of_openings_costs_no_more_than_its_length(check):
     started = time.process_time()
     check(Article(text, from_text("x").blocks))
     assert time.process_time() - started < 3
+
+
+def test_of_very_many_suppressions_the_first_500_are_read_and_that_is_said(check):
+    report = check(markdown(f"{NOTE}\n\nbad\n\n" * 501))
+    assert len(report.suppressed) == 500
+    assert report.notices == ("more than 500 suppressions in one article: the rest are not read",)
+
+
+def test_a_comment_that_is_never_closed_is_said(check):
+    report = check(markdown("bad one\n\n<!-- sayso: allow demo.bad\n\n"))
+    assert "never closed" in next(each.message for each in report.diagnostics if each.rule == "sayso.unknown-rule")

@@ -5,21 +5,25 @@ some rules are silent.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
+from itertools import islice
 from typing import Any, NamedTuple
 
 from sayso.article import Article
+from sayso.sourcemap import Lines
 from sayso.span import Span
 
-# Bounded, so that a file full of openings costs no more than its length.
-_COMMENT = re.compile(r"<!--[ \t]{0,20}sayso:[ \t]{0,20}([^>\n\r]{0,1000}?)[ \t]{0,20}-->")
-_BODY = re.compile(r"(allow(?:-file|-start|-end)?)(?![\w-])[ \t:]*(.*)", re.DOTALL)
+_OPENING = re.compile(r"<!--[ \t]{0,20}sayso:\s{0,20}")
+_LONGEST = 1_000  # code points of a comment; bounded, so that a file full of openings costs no more than its length
+_BODY = re.compile(r"(allow(?:-file|-start|-end)?)(?![\w-])[\s:]*(.*)", re.DOTALL)
 _REASON = re.compile(r"(?:^|\s)(?:--|—|–)\s")
 _RULE = re.compile(r"[A-Za-z0-9_*?\[\]-]+(?:\.[A-Za-z0-9_*?\[\]-]+)*")
 _MARKUP_SUFFIXES = (".html", ".htm", ".xhtml", ".xml")
 _KEY = re.compile(r"^[\"']?sayso\b", re.MULTILINE)
 _FRONT = 100_000  # code points in which front matter is looked for
+_MOST = 500  # suppressions read from one article: more are no newsroom's, and each is compared with each finding
 END = 1 << 62
 
 
@@ -62,17 +66,19 @@ def suppressions(article: Article) -> Suppressions:
         return NONE
     broken: list[tuple[Span, str]] = []
     notices: list[str] = []
-    items = [*_from_front_matter(article, front, broken), *_scoped(article, list(_comments(article, broken)), notices)]
-    return Suppressions(tuple(items), tuple(broken), tuple(notices))
+    comments = list(islice(_comments(article, broken), _MOST + 1))
+    items = [*islice(_from_front_matter(article, front, broken), _MOST), *_scoped(article, comments[:_MOST], notices)]
+    if len(comments) > _MOST or len(items) > _MOST:
+        notices = [f"more than {_MOST} suppressions in one article: the rest are not read"]
+    return Suppressions(tuple(items[:_MOST]), tuple(broken[:_MOST]), tuple(notices))
 
 
 def _comments(article: Article, broken: list[tuple[Span, str]]) -> Iterator[_Comment]:
     markup = article.path.lower().endswith(_MARKUP_SUFFIXES)
-    for match in _COMMENT.finditer(article.source):
-        place = Span(*match.span())
-        body = _BODY.fullmatch(match.group(1))
+    for place, content in _notes(article.source, broken):
+        body = _BODY.fullmatch(content)
         if body is None:
-            broken.append((place, f"“{match.group(1).split(' ')[0]}” is no suppression: write allow, allow-file, allow-start or allow-end."))
+            broken.append((place, f"“{content.split(' ')[0][:40]}” is no suppression: write allow, allow-file, allow-start or allow-end."))
             continue
         if not markup and not _alone(article.source, place):
             broken.append((place, "A suppression must stand on a line of its own: here it has no effect."))
@@ -82,6 +88,18 @@ def _comments(article: Article, broken: list[tuple[Span, str]]) -> Iterator[_Com
             broken.append((place, "A suppression needs the id of a rule: here it has no effect."))
             continue
         yield comment
+
+
+def _notes(source: str, broken: list[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+    """Yield the place and the content of every comment that speaks to sayso."""
+    for match in _OPENING.finditer(source):
+        end = source.find("-->", match.end(), match.end() + _LONGEST)
+        if end < 0:
+            broken.append((Span(*match.span()), "This suppression comment is never closed: end it with --> on the same line."))
+            if len(broken) > _MOST:
+                return
+        else:
+            yield Span(match.start(), end + 3), source[match.end() : end].strip()
 
 
 def _comment(kind: str, rest: str, place: Span) -> _Comment:
@@ -99,23 +117,27 @@ def _alone(source: str, place: Span) -> bool:
 
 def _scoped(article: Article, comments: list[_Comment], notices: list[str]) -> Iterator[Suppression]:
     """Give every comment its stretch of the file: the next block, the file, or up to the matching `allow-end`."""
-    blocks = [article.source_map.span(Span(block.span.start, max(block.span.start + 1, block.span.end))) for block in article.blocks]
+    if not comments:
+        return
+    blocks = sorted(article.source_map.span(Span(block.span.start, max(block.span.start + 1, block.span.end))) for block in article.blocks)
+    lines = Lines(article.source)
     opened: list[_Comment] = []
     for comment in comments:
         if comment.kind == "allow-file":
             yield from _each(comment, Span(0, END))
         elif comment.kind == "allow":
-            yield from _each(comment, next((block for block in blocks if block.start >= comment.place.end), Span(END, END)))
+            following = bisect_left(blocks, (comment.place.end,))
+            yield from _each(comment, blocks[following] if following < len(blocks) else Span(END, END))
         elif comment.kind == "allow-start":
             opened.append(comment)
         else:
             closed = _closed(opened, comment)
             if closed is None:
-                notices.append(f"line {_line(article, comment.place)}: allow-end closes nothing")
+                notices.append(f"line {lines.position(comment.place.start).line}: allow-end closes nothing")
             else:
                 yield from _each(closed, Span(closed.place.end, comment.place.start))
     for comment in opened:
-        notices.append(f"line {_line(article, comment.place)}: allow-start is never closed and holds to the end of the file")
+        notices.append(f"line {lines.position(comment.place.start).line}: allow-start is never closed and holds to the end of the file")
         yield from _each(comment, Span(comment.place.end, END))
 
 
@@ -130,12 +152,6 @@ def _closed(opened: list[_Comment], end: _Comment) -> _Comment | None:
 def _each(comment: _Comment, scope: Span) -> Iterator[Suppression]:
     for rule in comment.rules:
         yield Suppression(rule, scope, comment.reason, None, comment.place)
-
-
-def _line(article: Article, place: Span) -> int:
-    from sayso.sourcemap import Lines
-
-    return Lines(article.source).position(place.start).line
 
 
 def _from_front_matter(article: Article, front: Any, broken: list[tuple[Span, str]]) -> Iterator[Suppression]:
