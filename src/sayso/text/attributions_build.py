@@ -77,7 +77,7 @@ def _echoed(row: Line, hit: Hit, low: int, high: int) -> Range | None:
     """Read `As the agency reported, the ferry was empty.`: what follows the comma is the content."""
     if hit.source is None or hit.form != "finite" or hit.source.first == low or row.tokens.lower[hit.source.first - 1] != "as":
         return None
-    after = skipped(row, hit.after, high)
+    after = _past_addressee(row, hit, high)
     if hit.source.first > low + 3 or after >= high or row.tags[after] != ",":
         return None
     first, last = trimmed(row, after, high)
@@ -88,7 +88,7 @@ def _relative(row: Line, hit: Hit, high: int) -> Range | None:
     """Read `what officials called`, `which the police said was …`: the rest of the clause is the content."""
     if hit.source is None or hit.source.first == 0 or row.tags[hit.source.first - 1] not in "qwh" or hit.form != "finite":
         return None
-    if hit.after < high - 1 and row.tags[hit.after] in "xVZEm":
+    if hit.after < high - 1 and (row.tags[hit.after] in "xVZEm" or (row.tokens.lower[hit.after] == "as" and "n" in hit.entry.frame)):
         return trimmed(row, hit.after, high)
     return None
 
@@ -170,6 +170,8 @@ def _around(row: Line, hit: Hit, cues: list[Hit], number: int, quote: Range, low
     after = skipped(row, hit.after, stopped)
     if not rest and after < stopped and row.tags[after] == "h" and "c" in hit.entry.frame:
         rest = (trimmed(row, after, stopped),)
+    elif not rest and after + 2 < stopped and row.tags[after] == "," and row.tags[after + 1] in "VZxmE":
+        rest = (trimmed(row, after + 1, stopped),)
     free = not any(low <= item.cue[0] < quote[0] for item in before if item.cue)
     return Found(source, (hit.first, hit.after), hit.entry, (_widened(row, quote, low) if free else quote, *rest), 0.95)
 
@@ -185,7 +187,8 @@ def _inserted(row: Line, hit: Hit, left: int, low: int, high: int) -> tuple[Rang
     first, last = trimmed(row, low, left - 1)
     closed = after >= high or tags[after] == "."
     clause = last > first and (whole(row, first, last) or (closed and last - first > 1 and tags[first] not in "rcP"))
-    loose = clause and tags[first] not in "qGE" and hit.after < high and (tags[hit.after] in "yP" or row.tokens.lower[hit.after] in TRAILING)
+    loose = clause and tags[first] not in "qGE" and hit.after < high and (tags[hit.after] == "y" or row.tokens.lower[hit.after] in TRAILING)
+    loose = loose and "h" not in tags[hit.after : min(high, hit.after + 15)]
     if closed or loose:
         return ((first, last),) if clause else ()
     if tags[after] != ",":

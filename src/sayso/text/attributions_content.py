@@ -106,14 +106,14 @@ def _fits(line: Line, entry: Entry, at: int, stop: int) -> bool:
     if tag in "qw" and line.tokens.lower[at] not in ("as", "after", "before", "while", "since", "until", "because", "when", "although", "though"):
         return bool(frame & {"c", "t", "n", "w"}) and has_finite(line, at, stop)
     if "i" in frame and tag == "t":
-        return at + 1 < stop and tags[at + 1] in "BbErnx"
+        return at + 1 < stop and tags[at + 1] in "BbErnxkK"
     if "o" in frame and _person_to(line, at, stop):
         return True
     if "c" in frame and tag in "dpsinNa#qPGo(yr" and _clause_ahead(line, at, stop):
         return True
-    if tag == "r":
+    if tag == "r" or (tag == "y" and tags[at + 1 : at + 2] == "S"):
         tag = tags[at + 1] if at + 1 < stop else tag
-    return "n" in frame and tag in "dpoisnNa#G" and (entry.lemma not in NAMING or _named(line, at, stop))
+    return "n" in frame and tag in "dpoisnNa#GS" and (entry.lemma not in NAMING or _named(line, at, stop))
 
 
 def _named(line: Line, at: int, stop: int) -> bool:

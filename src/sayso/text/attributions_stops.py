@@ -3,6 +3,7 @@
 from sayso.text.attributions_hits import Hit
 from sayso.text.clauses import has_finite
 from sayso.text.clauses_tags import Line
+from sayso.text.sources import noun_start
 
 TURNS = frozenset(["but", "although", "though", "which", "as", "whereas"])
 FRONTED = frozenset(["when", "while", "after", "although", "though", "as", "if", "because", "since", "before", "once", "even"])
@@ -26,8 +27,12 @@ def _next_cue(row: Line, cues: list[Hit], number: int, high: int) -> int:
         before = later.first - 1
         if before < cues[number].after:
             continue
-        if later.form == "participle" and tags[before] in ",-":
+        if later.form == "participle" and (_pause(row, before) or tags[before] == "-"):
+            return before + (row.quote_of[before] >= 0)
+        if later.form == "participle" and cues[number].form == "participle" and tags[before] == "c":
             return before
+        if later.form == "participle" and tags[before] == "N" and tags[noun_start(row, before, cues[number].after) - 1] == "c":
+            return noun_start(row, before, cues[number].after) - 1
         if later.form == "preposition":
             if before - cues[number].after < 3:
                 continue
@@ -50,9 +55,16 @@ def _turn(row: Line, begin: int, high: int, phrase: bool) -> int:
     while at < high - 2:
         if tags[at] == ";":
             return at
-        if _pause(row, at) and lower[at + 1] in TURNS and (lower[at + 1] != "as" or tags[at + 2] in "sNdx"):
+        if _pause(row, at) and row.quote_of[at] >= 0 and tags[at + 1] in "Gw":
+            return at + 1
+        if (
+            _pause(row, at)
+            and lower[at + 1] in TURNS
+            and (lower[at + 1] != "which" or has_finite(row, begin, at))
+            and (lower[at + 1] != "as" or tags[at + 2] in "sNdx")
+        ):
             return at
-        if phrase and tags[at] in ",-" and row.quote_of[at] < 0 and _leaves(row, at):
+        if phrase and tags[at] in ",-c" and row.quote_of[at] < 0 and _leaves(row, at):
             return at
         at += 1
     return high
@@ -62,7 +74,7 @@ def _pause(row: Line, at: int) -> bool:
     """Tell whether a comma stands at `at`, or a quotation ends there with a comma inside."""
     if row.quote_of[at] < 0:
         return row.tags[at] == ","
-    return row.quote_of[at + 1] < 0 and row.tokens.lower[at - 1] == ","
+    return at + 1 < len(row.tags) and row.quote_of[at + 1] < 0 and row.tokens.lower[at - 1] == ","
 
 
 def _leaves(row: Line, at: int) -> bool:
@@ -70,6 +82,8 @@ def _leaves(row: Line, at: int) -> bool:
     tags = row.tags
     if tags[at] == "-":
         return row.tokens.starts[at] > row.tokens.ends[at - 1]
+    if tags[at] == "c":
+        return tags[at + 1] in "VZ" or (tags[at + 1] == "E" and tags[at + 2] in "dpoishqtPNkK#ry")
     return tags[at + 1] in "cG" and (tags[at + 1] == "G" or tags[at + 2] in "sdpx")
 
 
@@ -91,7 +105,8 @@ def _dependent(row: Line, hit: Hit, low: int) -> bool:
         return True
     if hit.form == "participle" and row.tags[first - 1] != "," and not has_finite(row, low, hit.first):
         return True
-    return any(row.tags[at] in "q" and row.tokens.lower[at] in FRONTED for at in range(low, min(first, low + 3)) if at >= first - 2)
+    start = next((at for at in range(low, min(first, low + 2)) if row.tags[at] == "q" and row.tokens.lower[at] in FRONTED), -1)
+    return start >= 0 and "," not in row.tags[start:first]
 
 
 def _main_begins(row: Line, begin: int, limit: int) -> int:

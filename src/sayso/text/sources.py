@@ -100,6 +100,8 @@ def apposition(line: Line, end: int, high: int) -> int:
     tags = line.tags
     while end + 1 < high and tags[end] == "," and tags[end + 1] in "dpnNa#":
         stop = np_right(line, end + 1, high)
+        if tags[end + 1] == "#" and (stop != end + 2 or tags[stop : stop + 1] != ","):
+            break
         if stop <= end + 1 or (stop < high and tags[stop] in "VZxmBE"):
             break
         end = stop
