@@ -46,11 +46,11 @@ def _literals() -> tuple[str, ...]:
     literals=_literals(),
     examples=[
         Example(
-            "The rebels took up arms in 1984. More than 40,000 people have been killed in the conflict, most of them in the south.",
-            flagged=("More than 40,000 people have been killed in the conflict",),
+            "The rebels took up arms in 1987. More than 25,000 people have been killed in the conflict, most of them in the south.",
+            flagged=("More than 25,000 people have been killed in the conflict",),
             note="a figure of harm: somebody counted, but who?",
         ),
-        Example("More than 40,000 people have been killed in the conflict, according to the government.", note="the source is named"),
+        Example("More than 25,000 people have been killed in the conflict, according to the government.", note="the source is named"),
         Example("The flood cost the city more than $3 billion.", flagged=("The flood cost the city more than $3 billion",)),
         Example("The council voted 7 to 2 for the bridge. Three people were hurt.", note="on record, or seen"),
         Example("“More than 900 people were killed,” the minister said.", note="a quotation"),
