@@ -9,7 +9,8 @@ from sayso.readers.base import broken
 from sayso.readers.draft import Content, Piece
 from sayso.readers.published import names, published
 
-_FENCES = {"-": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE), "+": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)}
+_FENCES = {"-": re.compile(r"(?:---|\.\.\.)[ \t]*"), "+": re.compile(r"\+\+\+[ \t]*")}
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 _OPENING = re.compile(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
 _KEY = re.compile(r"[ \t]*[\"']?[\w-]+[\"']?[ \t]*(?::(?:\s|$)|=)")
 _KINDS = {
@@ -58,30 +59,19 @@ def read(source: str, path: str) -> Front:
         if _KEY.match(source, begin):
             raise broken(f"the front matter is never closed; add a line {source[:3]} after it", source, 0, path)
         return Front(Meta(), [], 0)
-    parsed = _parse(source, begin, close.start(), path)
+    parsed = _parse(source, begin, close[0], path)
     if parsed is None:
         return Front(Meta(), [], 0)
-    return Front(_meta(parsed.values), list(_blocks(parsed.scalars)), close.end())
+    return Front(_meta(parsed.values), list(_blocks(parsed.scalars)), close[1])
 
 
-def _fence(source: str, begin: int) -> re.Match[str] | None:
+def _fence(source: str, begin: int) -> tuple[int, int] | None:
+    """Return where the line that closes the front matter starts and ends (its line end included)."""
     pattern = _FENCES[source[0]]
-    for line in _line_starts(source, begin):
-        match = pattern.match(source, line, _line_end(source, line))
-        if match:
-            return match
+    for line in _LINE.finditer(source, begin):
+        if pattern.fullmatch(line.group().rstrip("\r\n")):
+            return line.span()
     return None
-
-
-def _line_starts(source: str, begin: int) -> Iterator[int]:
-    yield begin
-    for match in re.compile(r"\r\n|\n|\r").finditer(source, begin):
-        yield match.end()
-
-
-def _line_end(source: str, start: int) -> int:
-    match = re.compile(r"[\r\n]").search(source, start)
-    return match.start() if match else len(source)
 
 
 def _parse(source: str, begin: int, end: int, path: str) -> Parsed | None:

@@ -38,7 +38,7 @@ def _events(text: str) -> Iterator[Any]:
 class _Reading:
     """Build the values from events on a stack of its own: no recursion, however deep the input."""
 
-    __slots__ = ("begin", "keys", "path", "scalars", "source", "stack")
+    __slots__ = ("begin", "keys", "names", "path", "scalars", "source", "stack")
 
     def __init__(self, source: str, begin: int, path: str) -> None:
         self.source = source
@@ -46,6 +46,7 @@ class _Reading:
         self.path = path
         self.stack: list[Any] = []
         self.keys: list[str | None] = []  # for each open mapping the key that waits for its value; an empty string for a list
+        self.names: list[str] = []  # the keys under which the open lists and mappings stand
         self.scalars: list[Scalar] = []
 
     def parsed(self, events: Iterator[Any]) -> Parsed | None:
@@ -66,6 +67,7 @@ class _Reading:
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
                 self.stack.pop()
                 self.keys.pop()
+                self.names.pop()
             elif isinstance(event, yaml.ScalarEvent):
                 self._scalar(root, event)
         return Parsed(root[0], self.scalars) if root and isinstance(root[0], dict) else None
@@ -74,7 +76,9 @@ class _Reading:
         return broken(message, self.source, self.begin + event.start_mark.index, self.path)
 
     def _open(self, root: list[Any], value: Any, key: str | None, event: Any) -> None:
+        name = (self.keys[-1] or "") if self.keys else ""
         self._place(root, value, event)
+        self.names.append(name)
         self.stack.append(value)
         self.keys.append(key)
 
@@ -83,7 +87,7 @@ class _Reading:
             self.keys[-1] = event.value
             return
         if self.stack and event.value and isinstance(self.stack[0], dict):
-            self.scalars.append(Scalar(tuple(key or "" for key in self.keys), self._pieces(event)))
+            self.scalars.append(Scalar((*self.names[1:], self.keys[-1] or ""), self._pieces(event)))
         self._place(root, _value(event), event)
 
     def _place(self, root: list[Any], value: Any, event: Any) -> None:

@@ -55,7 +55,8 @@ def _blocks(text: str, given: int, *, detect: bool) -> list[Block]:
     width = max((wrap.width for group in groups if (wrap := _wrap(text, group)).proved), default=0)
     for number, group in enumerate(groups):
         kind = "headline" if detect and number == 0 and len(groups) > 1 and _may_be_headline(text, group) else "paragraph"
-        found.extend(Block(kind, span) for span in _paragraphs(text, group, width))
+        spans = _paragraphs(text, group, width)
+        found.extend(Block("paragraph" if kind == "headline" and byline(span.of(text)) else kind, span) for span in spans)
     return found
 
 
