@@ -39,8 +39,8 @@ def carried(article: Article, span: Span) -> str:
     if index < 0:
         return ""
     block = article.blocks[index]
-    start = max(article.text.rfind("\n", block.span.start, span.start) + 1, block.span.start)
-    before = article.text[max(start, span.start - 2 * LONGEST_CREDIT) : span.start]
+    start = max(block.span.start, span.start - 2 * LONGEST_CREDIT)
+    before = article.text[start : span.start].rpartition("\n")[2]
     rest = article.text[span.end : min(block.span.end, span.end + LONGEST_CREDIT)]
     if block.kind == "credit" or _is_credit_line(before) or (_pattern("sign-before").search(before) and _pattern("sign-after").match(rest)):
         return "credit"

@@ -6,6 +6,7 @@ from sayso_sourcing.tables import words
 
 PREPOSITIONS = frozenset({"by", "from", "in", "on", "to", "with", "for"})
 REACH = 6  # tokens between a preposition and the word that governs it
+NEAR = 40  # tokens around name and verb in which a story about the outlet gives itself away
 FILLERS = 9  # tokens between an outlet and its verb
 
 
@@ -52,7 +53,7 @@ def ends_sentence(at: Place) -> bool:
     """Tell whether the name and a verb only outlets have close the sentence after a comma: `…, Petra reported on Sunday.`"""
     if at.word(at.first - 1) != "," or at.word(at.last + 1) not in words("telling") | {"said"}:
         return False
-    return all(word in words("filler") or not word.isalpha() for word in (at.word(index) for index in range(at.last + 2, at.high)))
+    return all(word in words("filler") or not word.isalpha() for word in at.tokens.lower[at.last + 2 : min(at.high, at.last + NEAR)])
 
 
 def _led_to(at: Place, start: int) -> bool:
@@ -64,7 +65,7 @@ def _led_to(at: Place, start: int) -> bool:
     for index in range(start - 2, max(at.low, start - 2 - REACH) - 1, -1):
         if at.word(index) in words(word):
             return True
-        if not (at.word(index) in words("gap") | words("filler") or at.word(index).endswith("ly") or at.word(index).isdigit()):
+        if not (at.word(index) in words("gap") or at.word(index) in words("filler") or at.word(index).endswith("ly") or at.word(index).isdigit()):
             return False
     return False
 
@@ -96,12 +97,14 @@ def _owned_product(at: Place, index: int) -> bool:
 def _product(at: Place, start: int) -> bool:
     """Tell whether something the outlet puts out is drawn on: `a Xinhua report said`, `in an IRNA dispatch`, `TASS's count`."""
     index = at.last + 1 + (at.word(at.last + 1) == "'s")
-    while at.word(index) in words("medium") | words("epithet") and at.word(index) not in words("product"):
+    while (
+        index <= at.last + 5 and (at.word(index) in words("medium") or at.word(index) in words("epithet")) and at.word(index) not in words("product")
+    ):
         index += 1
     word = at.word(index)
     if word not in words("product") or index > at.last + 5:
         return False
-    while at.word(index + 1) in words("product"):
+    while index <= at.last + 8 and at.word(index + 1) in words("product"):
         index += 1
     if _led_to(at, start) or (at.word(start - 1) in {"in", "from"} and word not in words("carrier")):
         return at.word(index + 1) not in words("product") and not _capital_name(at, index + 1)
@@ -144,7 +147,9 @@ def _about_itself(at: Place, verb: int) -> bool:
         return True
     if at.word(verb) == "announced" and starts_with(at, following, "announced"):
         return True
-    return at.word(verb) in words("weak") and not words("judged").isdisjoint(at.tokens.lower[at.low : at.high])
+    return at.word(verb) in words("weak") and not words("judged").isdisjoint(
+        at.tokens.lower[max(at.low, at.first - NEAR) : min(at.high, verb + NEAR)]
+    )
 
 
 def says(at: Place, index: int) -> bool:

@@ -1,6 +1,7 @@
 """Where an article names outlets of the registry, and where it draws on them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -17,6 +18,11 @@ from sayso_sourcing.tables import words
 
 READERS = ("sourcing.undisclosed-state-media", "sourcing.state-media-only", "sourcing.wrong-disclosure", "sourcing.untraceable")
 """The rules whose literals are the registry: any one of them brings the hits."""
+
+NESTED = 8  # quotations inside each other that are looked at
+
+FULL = frozenset({"names", "domains"})
+"""Tiers that name an outlet beyond doubt."""
 
 _HOST = re.compile(r"[\w.-]*")
 
@@ -47,7 +53,8 @@ def mentions(article: Article) -> tuple[Mention, ...]:
     found: Sequence[Hit] = next((hits[rule] for rule in READERS if hits.get(rule)), ())
     candidates = [each for hit in found if (each := _candidate(article, hit))]
     named, ended = _token_ranges(article, candidates)
-    made = [mention for candidate in candidates if (mention := _mention(article, candidate, candidates, named, ended))]
+    firsts = _full_names(candidates)
+    made = [mention for candidate in candidates if (mention := _mention(article, candidate, firsts, named, ended))]
     everywhere = [Mention(span, row, "meta", None) for span, row in stated(article)]
     return tuple(sorted([*everywhere, *_with_links(article, made)], key=lambda each: (each.how != "meta", each.span)))
 
@@ -101,23 +108,21 @@ def _token_ranges(article: Article, candidates: Sequence[Candidate]) -> tuple[di
     return {each[0]: each[-1] for each in ranges}, {each[-1]: each[0] for each in ranges}
 
 
-def _mention(
-    article: Article, candidate: Candidate, others: Sequence[Candidate], named: Mapping[int, int], ended: Mapping[int, int]
-) -> Mention | None:
+def _mention(article: Article, candidate: Candidate, firsts: Mapping[int, int], named: Mapping[int, int], ended: Mapping[int, int]) -> Mention | None:
     at = place(article, candidate.span, named, ended)
     if at is None and candidate.tiers[0][0] != "domains":
         return None
-    choice = _choose(article, candidate, others)
+    choice = _choose(article, candidate, firsts)
     if choice is None:
         return None
     tier, row = choice
     return Mention(candidate.span, row, _how(article, candidate.span, tier, row, at), at)
 
 
-def _choose(article: Article, candidate: Candidate, others: Sequence[Candidate]) -> tuple[str, int] | None:
+def _choose(article: Article, candidate: Candidate, firsts: Mapping[int, int]) -> tuple[str, int] | None:
     """Return tier and row of a name. One that several outlets share, or that needs its country, is taken only if the story names that."""
     tier, rows = candidate.tiers[0]
-    bound = [row for row in rows if tier not in {"names", "domains", "stems"} and _bound(candidate, row, others)]
+    bound = [row for row in rows if tier not in FULL | {"stems"} and firsts.get(row, candidate.span.start) < candidate.span.start]
     if bound:
         return "context", bound[0]
     if tier == "gated":
@@ -126,9 +131,14 @@ def _choose(article: Article, candidate: Candidate, others: Sequence[Candidate])
     return tier, rows[0]
 
 
-def _bound(candidate: Candidate, row: int, others: Sequence[Candidate]) -> bool:
-    """Tell whether the outlet's full name, or its domain, stands earlier in the article: its short forms are then its own."""
-    return any(each.span < candidate.span and any(tier in {"names", "domains"} and row in rows for tier, rows in each.tiers) for each in others)
+def _full_names(candidates: Sequence[Candidate]) -> dict[int, int]:
+    """Return where each outlet's full name or domain stands first: after it, the outlet's short forms are its own."""
+    firsts: dict[int, int] = {}
+    for each in candidates:
+        for tier, rows in each.tiers:
+            for row in rows if tier in FULL else ():
+                firsts.setdefault(row, each.span.start)
+    return firsts
 
 
 def _near_country(article: Article, span: Span, country: str) -> bool:
@@ -147,7 +157,7 @@ def _how(article: Article, span: Span, tier: str, row: int, at: Place | None) ->
     origin = carried(article, span)
     if origin and not (at and (part_of_longer_name(at, tier) or _goes_on(at, tier))):
         return origin
-    if at is None or tier == "stems" or _quoted(article, span):
+    if at is None or tier == "stems" or quoted(article, span):
         return ""
     if tier != "names" and at.word(at.last + 1) in (registry.outlet(row).row.get("never") or ()):
         return ""
@@ -171,18 +181,25 @@ def _is_address(text: str, span: Span) -> bool:
     return (before.endswith("://") or "." in span.of(text)) and path[:1] == "/" and path[1:].isalnum()
 
 
-def _quoted(article: Article, span: Span) -> bool:
-    return any(quote.kind != "term" and quote.content.overlaps(span) for quote in article.layer(QUOTES).quotes if quote.span.start <= span.start)
+def quoted(article: Article, span: Span) -> bool:
+    """Tell whether a quotation of more than a few words holds the span; of nested ones the innermost few are looked at."""
+    quotes = article.layer(QUOTES).quotes
+    last = bisect_right(quotes, span.start, key=lambda quote: quote.span.start) - 1
+    return any(quotes[index].kind != "term" and quotes[index].content.overlaps(span) for index in range(last, max(-1, last - NESTED), -1))
 
 
 def _with_links(article: Article, made: list[Mention]) -> Iterator[Mention]:
     """Yield mentions, with those that a link to the outlet stands on drawn on, and links on other words as mentions of their own."""
-    links = linked(article)
+    links = sorted(linked(article))
+    used: set[int] = set()
     for each in made:
-        if not each.how and any(row == each.outlet and span.overlaps(each.span) for span, row in links):
-            yield each._replace(how="link")
-        else:
-            yield each
-    for span, row in links:
-        if not any(row == each.outlet and span.overlaps(each.span) for each in made):
+        index = bisect_right(links, each.span.start, key=lambda link: link[0].start) - 1
+        on = next(
+            (at for at in (index, index + 1) if 0 <= at < len(links) and links[at][0].overlaps(each.span) and links[at][1] == each.outlet), None
+        )
+        if on is not None:
+            used.add(on)
+        yield each._replace(how="link") if on is not None and not each.how else each
+    for at, (span, row) in enumerate(links):
+        if at not in used:
             yield Mention(span, row, "link", None)

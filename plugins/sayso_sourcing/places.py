@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from sayso import Article, Span
@@ -11,6 +12,8 @@ from sayso_sourcing.registry import nation_tokens
 from sayso_sourcing.tables import phrases, words
 
 MAX_PHRASE = 18  # tokens of a noun phrase before the name
+MAX_NOUNS = 6  # nouns that belong to the name after it
+MAX_LIST = 40  # tokens of a list of outlets after the name
 MAX_ASIDE = 20  # tokens of an aside after it
 CLOSING = {"(": ")", "[": "]", ",": ",", "–": "–", "—": "—"}
 
@@ -82,6 +85,7 @@ def is_compound(word: str) -> bool:
     return "-" in word and word.rpartition("-")[2] in words("suffix")
 
 
+@cache
 def _premodifiers() -> frozenset[str]:
     return words("medium") | words("epithet") | words("plain") | words("power") | words("suffix") | words("freedom") | _JOINTS
 
@@ -99,7 +103,11 @@ def _joins(at: Place, comma: int) -> bool:
 def name_end(at: Place) -> int:
     """Return the token after the name and the nouns that belong to it: `Tasnim news agency`, `Saudi Press Agency (SPA)`."""
     index = at.last + 1
-    while at.word(index) in words("medium") and not (at.word(index) in {"video", "site", "website"} and index == at.last + 1):
+    while (
+        index - at.last <= MAX_NOUNS
+        and at.word(index) in words("medium")
+        and not (at.word(index) in {"video", "site", "website"} and index == at.last + 1)
+    ):
         index += 1
     if at.word(index) == "(" and at.word(index + 2) == ")":
         index += 3
@@ -120,11 +128,11 @@ def after(at: Place) -> Iterator[int]:
 
 def _list_end(at: Place, index: int) -> int:
     end = index
-    while at.word(index) in {",", "and", "or", "/", "&"} or index in at.named or is_premodifier(at.word(index)):
+    while index - at.last <= MAX_LIST and (at.word(index) in {",", "and", "or", "/", "&"} or index in at.named or is_premodifier(at.word(index))):
         index = at.named[index] + 1 if index in at.named else index + 1
         if index - 1 in at.ended:
             end = index
-            while at.word(end) in words("medium"):
+            while end - index <= MAX_NOUNS and at.word(end) in words("medium"):
                 end += 1
     return end
 

@@ -101,7 +101,12 @@ def designations(of: Outlet, year: int | None) -> list[Designation]:
     Those of the article's year or before come first, and among them the latest that classifies control by a public test (State Media
     Monitor), then the latest of any other. What was said only later follows, the earliest first.
     """
-    found = [_designation(each) for each in of.row.get("designations") or ()]
+    return _ranked(of.number, year)
+
+
+@cache
+def _ranked(number: int, year: int | None) -> list[Designation]:
+    found = [_designation(each) for each in outlet(number).row.get("designations") or ()]
     held = [each for each in found if year is None or each.year <= year]
     later = [each for each in found if each not in held]
     ranked = sorted(held, key=lambda each: (not _tests(each), _vague(each), -each.year))

@@ -1,5 +1,6 @@
 """A story that rests on state outlets alone."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from sayso import Article, Example, Finding, Reference, Related, rule
@@ -90,8 +91,9 @@ def _belongs(article: Article, of: Outlet) -> bool:
 def _share(article: Article, drawn: Sequence[Mention]) -> float:
     """Return the share of attributions with a source whose sentence draws on one of the outlets; 1 where there are no attributions."""
     sourced = [each.content[0] if each.content else each.source.spans[0] for each in article.layer(ATTRIBUTIONS) if each.source and each.source.spans]
-    sentences = [each.span for each in article.layer(SENTENCES) if any(each.span.overlaps(mention.span) for mention in drawn)]
-    resting = sum(any(span.overlaps(each) for each in sentences) for span in sourced)
+    starts = [each.span.start for each in article.layer(SENTENCES)]
+    drawing = {bisect_right(starts, each.span.start) for each in drawn}
+    resting = sum(bisect_right(starts, span.start) in drawing for span in sourced)
     return resting / len(sourced) if sourced else 1.0
 
 

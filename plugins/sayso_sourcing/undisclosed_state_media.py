@@ -8,6 +8,8 @@ from sayso_sourcing import registry, wording
 from sayso_sourcing.disclosure import discloses
 from sayso_sourcing.mentions import OUTLETS, Mention
 
+LOOKED_AT = 40  # mentions of one outlet that are searched for a disclosure
+
 EXAMPLES = [
     Example("Two bridges fell, Xinhua said.", ("Xinhua",), "Two bridges fell, Chinese state-run Xinhua said."),
     Example("Two bridges fell, China's state-run Xinhua news agency said."),
@@ -55,14 +57,14 @@ def undisclosed_state_media(article: Article, options: Mapping[str, Any]) -> Ite
 
     State Media Monitor, a project of the Media and Journalism Research Center, https://statemediamonitor.com; each finding cites its own.
     """
-    found = article.layer(OUTLETS)
-    seen: set[int] = set()
-    for mention in found:
-        if mention.how and mention.outlet not in seen:
-            seen.add(mention.outlet)
-            finding = _judge(article, mention, [each for each in found if each.outlet == mention.outlet], options)
-            if finding:
-                yield finding
+    same: dict[int, list[Mention]] = {}
+    for mention in article.layer(OUTLETS):
+        same.setdefault(mention.outlet, []).append(mention)
+    for found in same.values():
+        first = next((mention for mention in found if mention.how), None)
+        finding = _judge(article, first, found, options) if first else None
+        if finding:
+            yield finding
 
 
 def _judge(article: Article, first: Mention, same: list[Mention], options: Mapping[str, Any]) -> Finding | None:
@@ -89,7 +91,7 @@ def _judge(article: Article, first: Mention, same: list[Mention], options: Mappi
 def told(same: list[Mention], control: str) -> bool:
     """Tell whether readers are told at any mention of the outlet; `public broadcaster` is enough for one that is not state-controlled."""
     groups = ("plain",) if control in registry.STATE else ("plain", "public")
-    return any(each.at and discloses(each.at, group) for each in same for group in groups)
+    return any(each.at and discloses(each.at, group) for each in same[:LOOKED_AT] for group in groups)
 
 
 def severity(of: registry.Outlet, control: str, options: Mapping[str, Any]) -> Severity | None:

@@ -1,12 +1,14 @@
 """Reports by outlets without a name."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from sayso import Article, Example, Finding, Span, rule
-from sayso.layers import HITS, QUOTES, SENTENCES
+from sayso.layers import HITS, SENTENCES
 from sayso_sourcing import registry
 from sayso_sourcing.cues import says
 from sayso_sourcing.links import LINKS
+from sayso_sourcing.mentions import quoted
 from sayso_sourcing.others import names
 from sayso_sourcing.places import ends_with, place
 from sayso_sourcing.tables import all_phrases
@@ -51,6 +53,7 @@ def untraceable(article: Article) -> Iterator[Finding]:
     hits = article.layer(HITS).get(RULE, ())
     unnamed = set(all_phrases("unnamed"))
     named = [hit.span for hit in hits if hit.literal not in unnamed] + [span for span, _ in article.meta.raw.get(LINKS, ())]
+    named.sort()
     for hit in hits:
         if hit.literal in unnamed and _reports(article, hit.span) and not _named_near(article, hit.span, named):
             shown = " ".join(hit.span.of(article.text).split())
@@ -59,12 +62,16 @@ def untraceable(article: Article) -> Iterator[Finding]:
 
 def _reports(article: Article, span: Span) -> bool:
     at = place(article, span, {}, {})
-    if at is None or any(quote.content.overlaps(span) for quote in article.layer(QUOTES).quotes):
+    if at is None or quoted(article, span):
         return False
     return ends_with(at, at.first, "leading") or says(at, at.last + 1)
 
 
 def _named_near(article: Article, span: Span, named: list[Span]) -> bool:
     sentences = article.layer(SENTENCES)
-    index = next((index for index, each in enumerate(sentences) if each.span.overlaps(span)), None)
-    return index is not None and any(each.span.overlaps(name) for each in sentences[index : index + 2] for name in named)
+    index = bisect_right(sentences, span.start, key=lambda each: each.span.start) - 1
+    if index < 0:
+        return False
+    end = sentences[min(index + 1, len(sentences) - 1)].span.end
+    following = bisect_right(named, sentences[index].span.start, key=lambda name: name.end)
+    return following < len(named) and named[following].start < end

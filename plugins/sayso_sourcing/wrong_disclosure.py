@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from sayso import Article, Example, Finding, Span, rule
-from sayso.layers import QUOTES
 from sayso_sourcing import registry
-from sayso_sourcing.mentions import OUTLETS, Mention
+from sayso_sourcing.mentions import OUTLETS, Mention, quoted
 from sayso_sourcing.places import Place, is_premodifier
 from sayso_sourcing.registry import Designation, Outlet
 from sayso_sourcing.tables import words
@@ -63,7 +62,7 @@ def _judge(article: Article, mention: Mention) -> Finding | None:
     said = registry.designations(of, year)
     group = _group(of, registry.control(of, year), said)
     place = _beside(mention.at, group) if mention.at and group else None
-    if place is None or any(quote.content.overlaps(place) for quote in article.layer(QUOTES).quotes):
+    if place is None or quoted(article, place):
         return None
     word = place.of(article.text)
     advice = "say who runs it instead" if group == "freedom" else "call it public, or say who funds it"
