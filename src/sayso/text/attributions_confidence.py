@@ -40,7 +40,12 @@ def nested(found: list[Found]) -> list[Found]:
 
 def _holds(outer: Found, inner: Found) -> bool:
     """Tell whether one stretch of the outer content holds the inner cue and content. A preposition's content may hold another's speech."""
-    if outer.cue is None or inner.cue is None or (outer.entry is not None and " " in outer.entry.lemma and not outer.entry.frame):
+    if (
+        outer.cue is None
+        or inner.cue is None
+        or max(end for _, end in outer.content) < inner.cue[1]
+        or (outer.entry is not None and " " in outer.entry.lemma and not outer.entry.frame)
+    ):
         return False
     first, end = min(inner.cue[0], *(start for start, _ in inner.content)), max(inner.cue[1], *(last for _, last in inner.content))
     return any(low <= first and end <= high for low, high in outer.content)

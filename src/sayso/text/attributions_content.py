@@ -83,7 +83,7 @@ def _opening(line: Line, entry: Entry, at: int, stop: int) -> int | None:
         if found is not None:
             return found
     quote = line.tags.find("K", at, stop)
-    return quote if "q" in entry.frame and 0 <= quote and not has_finite(line, at, quote) and line.tags[quote - 1] in ",:-" else None
+    return quote if "q" in entry.frame and quote >= 0 and not has_finite(line, at, quote) and line.tags[quote - 1] in ",:-" else None
 
 
 def _after_comma_insertion(line: Line, at: int, stop: int) -> int | None:

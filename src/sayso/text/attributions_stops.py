@@ -1,10 +1,13 @@
 """Find where content stops: at the next cue of the same rank, at a clause that turns away, at the end of the sentence."""
 
+import re
+
 from sayso.text.attributions_hits import Hit
 from sayso.text.clauses import has_finite
 from sayso.text.clauses_tags import Line
 from sayso.text.sources import noun_start
 
+MARKS = re.compile(r"[,;c-]|[kK](?![kK])")
 TURNS = frozenset(["but", "although", "though", "which", "as", "whereas"])
 FRONTED = frozenset(["when", "while", "after", "although", "though", "as", "if", "because", "since", "before", "once", "even"])
 
@@ -51,23 +54,26 @@ def _next_cue(row: Line, cues: list[Hit], number: int, high: int) -> int:
 def _turn(row: Line, begin: int, high: int, phrase: bool) -> int:
     """Return where `, but …`, `, which …`, `; …` leads away from what was said."""
     tags, lower = row.tags, row.tokens.lower
-    at = begin + 2
-    while at < high - 2:
+    for match in MARKS.finditer(tags, begin + 2, max(begin + 2, high - 2)):
+        at = match.start()
         if tags[at] == ";":
             return at
-        if _pause(row, at) and row.quote_of[at] >= 0 and tags[at + 1] in "Gw":
+        pause = _pause(row, at)
+        if pause and row.quote_of[at] >= 0 and tags[at + 1] in "Gw":
             return at + 1
-        if (
-            _pause(row, at)
-            and lower[at + 1] in TURNS
-            and (lower[at + 1] != "which" or has_finite(row, begin, at))
-            and (lower[at + 1] != "as" or tags[at + 2] in "sNdx")
-        ):
+        if pause and lower[at + 1] in TURNS and _turns(row, begin, at):
             return at
-        if phrase and tags[at] in ",-c" and row.quote_of[at] < 0 and _leaves(row, at):
+        if phrase and row.quote_of[at] < 0 and tags[at] in ",-c" and _leaves(row, at):
             return at
-        at += 1
     return high
+
+
+def _turns(row: Line, begin: int, at: int) -> bool:
+    """Tell whether the word after a comma does lead away: `which` only once the clause has its verb, `as` only before a subject."""
+    word = row.tokens.lower[at + 1]
+    if word == "which":
+        return has_finite(row, begin, at)
+    return word != "as" or row.tags[at + 2] in "sNdx"
 
 
 def _pause(row: Line, at: int) -> bool:

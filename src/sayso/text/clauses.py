@@ -1,5 +1,6 @@
 """Read phrases and clauses off a line of letters: where a noun phrase begins and ends, what belongs to a verb, where a clause stops."""
 
+import re
 from functools import cache
 
 from sayso.text.clauses_tags import Line
@@ -7,7 +8,7 @@ from sayso.text.tables import table
 
 NOUNY = frozenset("nN#ak")
 PRONOUN = frozenset("sio")
-VERB = frozenset("EVZBx")
+VERBAL = re.compile(r"[VZxmB]|(?<=[nNsio)y,rk])E")
 FINITE = frozenset("VZxm")
 # Prepositions by which a noun phrase goes on, to the left of a verb; `to` as in "ambassador to Iran".
 INSIDE = frozenset(["of", "for", "from", "in", "at", "with", "to", "on", "by", "about", "between", "against", "behind", "near", "within", "inside"])
@@ -167,9 +168,7 @@ def _nominal(line: Line, first: int, high: int) -> bool:
 
 def has_finite(line: Line, first: int, end: int) -> bool:
     """Tell whether a finite verb stands in a stretch of tokens."""
-    return any(
-        tag in "VZxmB" or (tag == "E" and index > 0 and line.tags[index - 1] in "nNsio)y,rk") for index, tag in enumerate(line.tags[first:end], first)
-    )
+    return VERBAL.search(line.tags, first, max(first, end)) is not None
 
 
 def verb_start(line: Line, verb: int, low: int) -> int:

@@ -79,6 +79,8 @@ def _capitals(text: str, blocks: tuple[Block, ...], tokens: Tokens, bounds: list
 
 def _titled(upper: list[bool], lower: list[str], first: int, end: int, share: float = 0.7) -> bool:
     """Tell whether a sentence is in title case: capitals say nothing there."""
+    if sum(upper[first:end]) < (end - first) / 5:
+        return False
     words = [big for big, tag in zip(upper[first:end], lower[first:end], strict=True) if tag in "naEGBZblVr"]
     return len(words) > 3 and sum(words) >= share * len(words)
 

@@ -11,10 +11,6 @@ from functools import cache
 from sayso.text.tables import table
 
 CLOSED = "dpsiowhqcPtxmryan"
-NOUNY_LY = frozenset(
-    ["family", "ally", "rally", "assembly", "italy", "bully", "belly", "anomaly", "monopoly", "elderly", "likely", "unlikely", "friendly", "deadly"]
-    + ["lovely", "weekly", "daily", "monthly", "costly", "orderly", "ugly", "lonely", "early", "july", "kelly", "billy", "sally", "emily", "molly"]
-)
 MARKS = {
     "—": "-",
     "–": "-",
@@ -105,7 +101,7 @@ def guess(word: str) -> str:
         return MARKS.get(word, word if len(word) == 1 else ",")
     if len(word) > 4:
         if word.endswith("ly"):
-            return "a" if word in NOUNY_LY else "r"
+            return "a" if word in table("words")["ly"]["words"].split() else "r"
         if word.endswith("ing"):
             return "G"
         if word.endswith("ed") and not word.endswith("eed"):

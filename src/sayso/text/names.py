@@ -35,7 +35,7 @@ class _Book:
         return len(self.names) - 1
 
 
-def names(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple[Sentence, ...]) -> Names:
+def names(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple[Sentence, ...]) -> Names:  # noqa: ARG001 - text functions take them
     """Return the mentions of `text` in order and the entities they belong to.
 
     A first reading enters full names, so that a headline's surname is known; a second binds every mention. A surname two people share is

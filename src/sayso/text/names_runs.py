@@ -14,7 +14,7 @@ UPPER = "A-ZÀ-ÖØ-ÞŠŽČĆĐŁİŞĞŚŻŹŻŐŰ"
 SPACE = r"(?:[ \u00a0\n]|\r\n)"
 SMALL = "(?:of the|of|de la|de|bin|ibn|von|van|der|al|el|del|da|dos|&)"
 PART = re.compile(r"\S+")
-LOWER_TITLE = re.compile(r"(?:\b[\w-]+[ \u00a0]){1,4}$")
+LONGEST = 24  # letters of a word in a title
 NOT_NAMES = frozenset("dpsiowhqcPtxmry")
 SKIPPED = frozenset(["i", "ok", "tv", "mou"])
 
@@ -34,7 +34,8 @@ class Run(NamedTuple):
 def pattern() -> re.Pattern[str]:
     """Return the pattern of a run. A full stop belongs to initials and to short titles (`Gov.`), so that no run crosses a sentence's end."""
     short = "|".join(sorted(word.capitalize() for word in heads() if len(word) <= 4))
-    word = rf"(?:(?:[{UPPER}]\.){{1,3}}|(?:{short}|Reps|Sens|Govs|Jr|Sr|St)\.|(?:al-|el-|d['’]|O['’])?[{UPPER}]\w*(?:[-‑]\w+|['’](?!s\b)\w+|(?<=s)['’](?= [{UPPER}]))*)"
+    plain = rf"(?:al-|el-|d['’]|O['’])?[{UPPER}]\w*(?:[-‑]\w+|['’](?!s\b)\w+|(?<=s)['’](?= [{UPPER}]))*"
+    word = rf"(?:(?:[{UPPER}]\.){{1,3}}|(?:{short}|Reps|Sens|Govs|Jr|Sr|St)\.|{plain})"
     return re.compile(rf"{word}(?:{SPACE}(?:{SMALL}{SPACE})?{word})*")
 
 
@@ -56,11 +57,7 @@ def _pieces(text: str, start: int, end: int, openings: set[int]) -> Iterator[Run
         if not parts and not word[0].isupper():
             continue
         tag = table[low] if low else "n"
-        if (
-            (tag in NOT_NAMES and word[0].isupper() and not (word.isupper() and len(word) > 1) and low not in ("will", "may"))
-            and len(word) > 1
-            or word == "A"
-        ):
+        if word == "A" or (tag in NOT_NAMES and len(word) > 1 and word[0].isupper() and not word.isupper() and low not in ("will", "may")):
             if parts:
                 yield from _run(text, parts, openings)
             parts = []
@@ -122,15 +119,12 @@ def _behind_affiliation(parts: list[tuple[int, int, str]]) -> int:
 
 def _lower_title(text: str, start: int) -> int | None:
     """Return where a title in small letters before a name begins (`interior minister Ali Khan`, `his counterpart Ali Khan`)."""
-    window = text[max(0, start - 60) : start]
-    match = LOWER_TITLE.search(window)
-    if match is None:
-        return None
-    words = list(PART.finditer(match.group()))
-    base = start - len(match.group())
-    if not words or (words[-1].group().lower() not in heads() and words[-1].group().lower() not in group("titles", "counterpart")):
-        return None
-    first = len(words) - 1
-    while first > 0 and words[first - 1].group().lower() in before_names():
-        first -= 1
-    return base + words[first].start()
+    first = None
+    end = start - 1
+    while end > 0 and text[end] in " \u00a0\n":
+        begin = max(text.rfind(" ", max(0, end - LONGEST), end), text.rfind("\n", max(0, end - LONGEST), end)) + 1
+        word = text[begin:end].lower()
+        if not (word in before_names() if first is not None else word in heads() or word in group("titles", "counterpart")):
+            break
+        first, end = begin, begin - 1
+    return first

@@ -6,7 +6,8 @@ from sayso.span import Span
 from sayso.text.names_words import before_names, demonyms, group, heads
 
 APPOSITION = re.compile(
-    r"[ \u00a0]?,[ \u00a0](?:the|a|an|his|her|their|its)?[ \u00a0]?((?:[\w’'.-]+[ \u00a0]){0,5}?[\w’'.-]+)(?=[ \u00a0]?[,.;]|[ \u00a0](?:of|for|at|in|from|to|who)\b)"
+    r"[ \u00a0]?,[ \u00a0](?:the|a|an|his|her|their|its)?[ \u00a0]?((?:[\w’'.-]+[ \u00a0]){0,5}?[\w’'.-]+)"
+    r"(?=[ \u00a0]?[,.;]|[ \u00a0](?:of|for|at|in|from|to|who)\b)"
 )
 BEFORE = re.compile(r"((?:[\w’'.-]+[ \u00a0]){1,5})?([\w’'.-]+),[ \u00a0]$")
 

@@ -52,7 +52,7 @@ def _before_adverbials(line: Line, at: int, low: int) -> int:
 
 def _is_object(line: Line, first: int, low: int) -> bool:
     """Tell whether the phrase stands after a preposition or `to`: then it is no subject."""
-    return first > low and line.tags[first - 1] in "P" and line.tokens.lower[first - 1] in ("of", "with", "from", "into", "by")
+    return first > low and line.tags[first - 1] == "P" and line.tokens.lower[first - 1] in ("of", "with", "from", "into", "by")
 
 
 def _behind_insertion(line: Line, comma: int, low: int) -> Phrase | None:
@@ -89,7 +89,7 @@ def inverted(line: Line, after: int, high: int) -> Phrase | None:
     end = np_right(line, after, high)
     if end == after or tags[after] == "o":
         return None
-    if end < high and tags[end] in "VZxmE" and not (tags[end] == "E" and tags[after] != "s" and end + 1 < high and tags[end + 1] in "P"):
+    if end < high and tags[end] in "VZxmE" and not (tags[end] == "E" and tags[after] != "s" and end + 1 < high and tags[end + 1] == "P"):
         return None
     end = apposition(line, end, high)
     return Phrase(after, end - 1)
