@@ -66,7 +66,8 @@ def test_what_is_wrong_is_said_with_its_line(tmp_path, text, line, words):
 
 @pytest.mark.parametrize(("expires", "holds"), [(None, True), (date(2025, 6, 30), False), (date(2025, 7, 1), True), (date(2020, 1, 1), False)])
 def test_an_entry_holds_until_the_day_it_expires(expires, holds):
-    assert bool(in_force([entry(expires=expires)], date(2025, 6, 30))) is holds
+    signed, expired = in_force([entry(expires=expires)], date(2025, 6, 30))
+    assert (list(signed), list(expired)) == (([NAME], []) if holds else ([], [NAME]))
 
 
 def test_a_signed_finding_is_suppressed_with_reason_and_name(run, demo):
@@ -82,3 +83,10 @@ def test_a_signature_for_another_rule_does_not_count(run, demo):
     rule = demo.rule(demo.find("bad"))
     name = run(rule, "bad day").diagnostics[0].fingerprint
     assert run(rule, "bad day", signed={name: entry(fingerprint=name, rule="demo.other")}).suppressed == ()
+
+
+def test_an_expired_signature_is_told_with_the_finding(run, demo):
+    rule = demo.rule(demo.find("bad"))
+    name = run(rule, "bad day").diagnostics[0].fingerprint
+    report = run(rule, "bad day", expired={name: entry(fingerprint=name, expires=date(2025, 6, 30))})
+    assert (len(report.diagnostics), report.notices) == (1, ("line 1: the sign-off of demo.bad expired on 2025-06-30",))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sayso.plugins.registry import Registry
 
 _NO_SETTINGS = RuleSettings()
+SignOffs = tuple[Mapping[str, SignOff], Mapping[str, SignOff]]
+"""Sign-offs by fingerprint: those in force, and those that have expired."""
 
 
 class Bench(NamedTuple):
@@ -59,7 +61,7 @@ def _pack_rules(folder: str, name: str) -> tuple[Rule, ...]:
     return load_pack(place).rules
 
 
-def build(bench: Bench, settings: Settings, signed: Mapping[str, SignOff]) -> Engine:
+def build(bench: Bench, settings: Settings, signed: SignOffs) -> Engine:
     """Return an engine for the settings. Raise `ConfigError` if they name rules or options that do not exist, or leave no rule on."""
     on = select(bench.known, settings)
     single = settings.rules()
@@ -79,7 +81,7 @@ def _severity(rule: Rule, settings: RuleSettings) -> Severity:
     return rule.meta.severity if settings.severity is None else parse_severity(settings.severity.value)
 
 
-def _policy(bench: Bench, settings: Settings, signed: Mapping[str, SignOff], active: tuple[Active, ...], own: Mapping[str, Severity]) -> Policy:
+def _policy(bench: Bench, settings: Settings, signed: SignOffs, active: tuple[Active, ...], own: Mapping[str, Severity]) -> Policy:
     from sayso.packs.matcher import Automaton
 
     registry = bench.registry
@@ -95,7 +97,8 @@ def _policy(bench: Bench, settings: Settings, signed: Mapping[str, SignOff], act
         forced=settings.forced("language"),
         annotators={layer: Annotator(registry.makers[layer], compute) for layer, compute in registry.annotators.items()},
         scan=Automaton(literals).scan,
-        signed=signed,
+        signed=signed[0],
+        expired=signed[1],
     )
 
 

@@ -32,6 +32,7 @@ class Policy(NamedTuple):
     `known` are the ids of all rules there are, on or off; `own` the engine's rules that are on with their severities; `incomplete` that
     plugins failed to load, so that an id nobody knows may be theirs. `covered` are the languages some rule is made for. `language` is
     the configured one; it holds where the text is too short to tell, and for every text if it is `forced`.
+    `signed` and `expired` are sign-offs by fingerprint.
     """
 
     known: frozenset[str] = frozenset()
@@ -45,6 +46,7 @@ class Policy(NamedTuple):
     annotators: Mapping[Layer[Any], Annotator] = {}
     scan: Callable[[Article], dict[str, list[Hit]]] | None = None
     signed: Mapping[str, SignOff] = {}
+    expired: Mapping[str, SignOff] = {}
 
 
 class Found(NamedTuple):

@@ -71,9 +71,11 @@ def _problem(entry: Any) -> str | None:
     return None
 
 
-def in_force(entries: Iterable[SignOff], today: datetime.date) -> dict[str, SignOff]:
-    """Return the entries that hold on a day, by fingerprint; the last of two for the same finding holds."""
-    return {entry.fingerprint: entry for entry in entries if entry.expires is None or today < entry.expires}
+def in_force(entries: Iterable[SignOff], today: datetime.date) -> tuple[dict[str, SignOff], dict[str, SignOff]]:
+    """Return the entries that hold on a day, and those that have expired, by fingerprint; the last of two for the same finding counts."""
+    last = {entry.fingerprint: entry for entry in entries}
+    expired = {name: entry for name, entry in last.items() if entry.expires is not None and entry.expires <= today}
+    return {name: entry for name, entry in last.items() if name not in expired}, expired
 
 
 def add(path: Path, entry: SignOff) -> None:

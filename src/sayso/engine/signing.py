@@ -45,7 +45,7 @@ def report(article: Article, policy: Policy, language: Language, found: list[Fou
         len(article.text.split()),
         tuple(diagnostics),
         tuple(suppressed),
-        (*_language_notices(policy, language), *marks.notices),
+        (*_language_notices(policy, language), *marks.notices, *_expired(policy, diagnostics)),
         tuple(dict.fromkeys(failures)),
         _shown_lines(placer.lines, diagnostics) if placer else (),
     )
@@ -89,6 +89,14 @@ def _shown_lines(lines: Lines, diagnostics: list[Diagnostic]) -> tuple[tuple[int
 def _language_notices(policy: Policy, language: Language) -> Iterator[str]:
     if policy.covered and base(language.code) not in policy.covered:
         yield f"there are no rules for the language {language.code!r}: only those for any language ran"
+
+
+def _expired(policy: Policy, diagnostics: list[Diagnostic]) -> Iterator[str]:
+    """Say why a finding that was signed off is here again."""
+    for diagnostic in diagnostics if policy.expired else ():
+        entry = policy.expired.get(diagnostic.fingerprint)
+        if entry is not None and entry.rule == diagnostic.rule:
+            yield f"line {diagnostic.start.line}: the sign-off of {entry.rule} expired on {entry.expires}"
 
 
 def _own(
