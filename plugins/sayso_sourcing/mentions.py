@@ -16,7 +16,7 @@ from sayso_sourcing.links import linked, stated
 from sayso_sourcing.places import Place, place
 from sayso_sourcing.tables import words
 
-READERS = ("sourcing.undisclosed-state-media", "sourcing.state-media-only", "sourcing.wrong-disclosure", "sourcing.untraceable")
+READERS = ("sourcing.undisclosed-state-media", "sourcing.state-media-only", "sourcing.wrong-disclosure")
 """The rules whose literals are the registry: any one of them brings the hits."""
 
 NESTED = 8  # quotations inside each other that are looked at

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 
 from sayso import Article, Example, Finding, Span, rule
 from sayso.layers import HITS, SENTENCES
-from sayso_sourcing import registry
 from sayso_sourcing.cues import says
 from sayso_sourcing.links import LINKS
-from sayso_sourcing.mentions import quoted
-from sayso_sourcing.others import names
-from sayso_sourcing.places import ends_with, place
-from sayso_sourcing.tables import all_phrases
+from sayso_sourcing.mentions import READERS, quoted
+from sayso_sourcing.places import Place, ends_with, place
+from sayso_sourcing.tables import all_phrases, words
 
 RULE = "sourcing.untraceable"
+REACH = 9  # tokens after the phrase within which `including …` names an outlet
 
 EXAMPLES = [
     Example("Local media reported that the bridge had fallen.", ("Local media",)),
@@ -28,8 +27,7 @@ EXAMPLES = [
     summary="A report by media that have no name",
     severity="info",
     examples=EXAMPLES,
-    literals=(*all_phrases("unnamed"), *registry.literals(), *names()),
-    default=False,
+    literals=all_phrases("unnamed"),
     origin="our judgement",
 )
 def untraceable(article: Article) -> Iterator[Finding]:
@@ -50,21 +48,33 @@ def untraceable(article: Article) -> Iterator[Finding]:
 
     Our judgement.
     """
-    hits = article.layer(HITS).get(RULE, ())
-    unnamed = set(all_phrases("unnamed"))
-    named = [hit.span for hit in hits if hit.literal not in unnamed] + [span for span, _ in article.meta.raw.get(LINKS, ())]
-    named.sort()
-    for hit in hits:
-        if hit.literal in unnamed and _reports(article, hit.span) and not _named_near(article, hit.span, named):
+    named = _named(article)
+    for hit in article.layer(HITS).get(RULE, ()):
+        at = place(article, hit.span, {}, {})
+        if at and _reports(article, at, hit.span) and not _goes_on_to_name(at) and not _named_near(article, hit.span, named):
             shown = " ".join(hit.span.of(article.text).split())
             yield Finding(hit.span, f"“{shown}” cannot be looked up: name the outlet, or link to its report.", confidence=0.8)
 
 
-def _reports(article: Article, span: Span) -> bool:
-    at = place(article, span, {}, {})
-    if at is None or quoted(article, span):
-        return False
-    return ends_with(at, at.first, "leading") or says(at, at.last + 1)
+def _named(article: Article) -> list[Span]:
+    """Return where outlets are named, as far as the rules that look for them are on, and where links stand."""
+    hits = article.layer(HITS)
+    found = [hit.span for rule in READERS for hit in hits.get(rule, ())]
+    return sorted([*found, *(span for span, _ in article.meta.raw.get(LINKS, ()))])
+
+
+def _goes_on_to_name(at: Place) -> bool:
+    """Tell whether a name follows: `local media, among them the Jakarta Post, reported`."""
+    window = range(at.last + 1, min(at.high - 1, at.last + REACH))
+    return any(at.word(index) in words("announce") | {"as", "them", "outlet", "website", "newspaper"} and _capital(at, index + 1) for index in window)
+
+
+def _capital(at: Place, index: int) -> bool:
+    return at.capital(index + (at.word(index) in {"the", "a"} and index + 1 < at.high))
+
+
+def _reports(article: Article, at: Place, span: Span) -> bool:
+    return not quoted(article, span) and (ends_with(at, at.first, "leading") or says(at, at.last + 1))
 
 
 def _named_near(article: Article, span: Span, named: list[Span]) -> bool:
