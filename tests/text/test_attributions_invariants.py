@@ -11,10 +11,31 @@ from sayso.records import Attribution
 from sayso.span import Span
 from sayso.testing import article
 
-WORDS = st.sampled_from(
-    ["said", "told", "according", "to", "that", "“", "”", '"', "‘", "’", "Mr", "Lind", "Maria", "Brand", "the", "minister", ",", ".", "and", "who", "he", "she"]
-    + ["reporters", "was", "accused", "of", "quoted", "as", "saying", "\n\n", "\n", ":", "—", "(", ")", "is", "by", "In", "On", "Monday", "call", "for", "😀", "é", "A."]
-)
+MARKS = ["“", "”", '"', "‘", "’", ",", ".", ":", "—", "(", ")", "\n\n", "\n", "😀"]
+TOKENS = [
+    *(
+        "said",
+        "told",
+        "according",
+        "to",
+        "that",
+        "Mr",
+        "Lind",
+        "Maria",
+        "Brand",
+        "the",
+        "minister",
+        "and",
+        "who",
+        "he",
+        "she",
+        "reporters",
+        "was",
+        "accused",
+    ),
+    *("of", "quoted", "as", "saying", "is", "by", "In", "On", "Monday", "call", "for", "é", "A.", "says", "announced", "a", "plan"),
+]
+WORDS = st.sampled_from([*MARKS, *TOKENS])
 PIECES = st.lists(WORDS, max_size=40).map(" ".join)
 
 

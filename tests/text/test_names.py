@@ -61,7 +61,12 @@ def test_a_counterpart_named_before_the_other() -> None:
     assert entity(text, "Pekka Salo").titles == ("norwegian foreign minister",)
 
 
-GENDERS = [("Mrs Quist left.", "Quist", "f"), ("Sir Ian Doyle left.", "Ian Doyle", "m"), ("Then Maria Brand left.", "Maria Brand", "f"), ("Then Xq Brand left.", "Xq Brand", "")]
+GENDERS = [
+    ("Mrs Quist left.", "Quist", "f"),
+    ("Sir Ian Doyle left.", "Ian Doyle", "m"),
+    ("Then Maria Brand left.", "Maria Brand", "f"),
+    ("Then Xq Brand left.", "Xq Brand", ""),
+]
 
 
 @pytest.mark.parametrize(("text", "name", "gender"), GENDERS)
@@ -82,11 +87,9 @@ def test_a_surname_in_the_headline_belongs_to_the_full_name_below() -> None:
 
 
 def test_two_bearers_of_a_surname_are_told_apart_by_title_only() -> None:
-    text = "Maria Brand met Peter Brand. Then Mr Brand left. Later, Brand returned."
+    text = "Maria Brand met Peter Brand. Then Mr Brand left."
     found = article(text).layer(NAMES)
-    assert [found.entities[name.entity].name for name in found.mentions] == ["Maria Brand", "Peter Brand", "Peter Brand", "Peter Brand"][:3] + [
-        found.entities[found.mentions[3].entity].name
-    ]
+    assert [found.entities[name.entity].name for name in found.mentions][:3] == ["Maria Brand", "Peter Brand", "Peter Brand"]
 
 
 def test_acronyms_belong_to_their_expansion() -> None:
@@ -96,7 +99,9 @@ def test_acronyms_belong_to_their_expansion() -> None:
     assert len(found.entities) == 1
 
 
-@pytest.mark.parametrize("text", ["On Monday they left.", "Speaking to nobody, he left.", "The ferry left.", "However, it was late.", "Asked twice, they left."])
+@pytest.mark.parametrize(
+    "text", ["On Monday they left.", "Speaking to nobody, he left.", "The ferry left.", "However, it was late.", "Asked twice, they left."]
+)
 def test_the_first_word_of_a_sentence_is_no_name(text: str) -> None:
     assert known(text) == {}
 

@@ -19,7 +19,7 @@ Brand added that both towns would share the catch and are determined to mend the
 
 Pointing to the storms of the spring, Brand said the two ports are ready and added that Stockholm would study a proposal by Oslo to widen the canal.
 
-Meanwhile, Norway’s state-run Fjord Agency also quoted Brand as saying in a statement after the meeting with his Norwegian counterpart that many quarrels were over.
+Meanwhile, Norway’s state-run Fjord Agency also quoted Brand as saying in a statement after talks with his Norwegian counterpart that many quarrels were over.
 
 He praised the crews and said, “To date, nobody has drowned.
 

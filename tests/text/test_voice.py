@@ -1,5 +1,7 @@
 """Whose words stand where."""
 
+from itertools import pairwise
+
 import pytest
 
 from sayso.layers import VOICE
@@ -32,5 +34,5 @@ def test_columns_are_sorted_and_disjoint() -> None:
     text = "Lind said “it is over” and that the “regime” had fallen. “We won,” Lind said, “and they lost.”"
     voices = article(text).layer(VOICE)
     for column in (voices.quoted, voices.attributed):
-        assert all(one.end <= two.start for one, two in zip(column, column[1:], strict=False))
+        assert all(one.end <= two.start for one, two in pairwise(column))
     assert not any(one.overlaps(two) for one in voices.quoted for two in voices.attributed)

@@ -3,7 +3,7 @@
 from sayso.text.attributions_build import statement
 from sayso.text.attributions_confidence import nested
 from sayso.text.attributions_hits import Found, Hit, hits
-from sayso.text.attributions_quotes import bare, colons, joined
+from sayso.text.attributions_quotes import bare, colons, dashes, joined
 from sayso.text.clauses_tags import Line, line
 from sayso.text.records import Attribution, Block, Names, Quotes, Sentence, Tokens
 from sayso.text.resolve import resolved
@@ -20,6 +20,7 @@ def attributions(
         if cues:
             found.extend(_sentence(row, cues, low, high))
     found.extend(colons(row, blocks, found))
+    found.extend(dashes(row, blocks, found))
     found = joined(row, found)
     found.extend(bare(row, found))
     found.sort(key=lambda item: item.cue or item.content[0])

@@ -12,6 +12,7 @@ from sayso.text.records import Block
 from sayso.text.sources import Phrase, inverted
 from sayso.text.tables import table
 
+SIGNATURE = 14  # tokens a name and its description may have after a dash
 COLON = Entry(":", "neutral", frozenset())
 
 
@@ -51,6 +52,7 @@ def joined(row: Line, found: list[Found]) -> list[Found]:
     starts = [low for low, _ in row.bounds]
     result = []
     for item in found:
+        item = item._replace(content=(*_leading(row, item, taken), *item.content))
         more = _following(row, starts, item, taken) if item.cue else ()
         if more or item.content:
             result.append(item._replace(content=(*item.content, *more)) if more else item)
@@ -91,6 +93,32 @@ def _following(row: Line, starts: list[int], item: Found, taken: set[int]) -> tu
         more.append((inside.start, inside.stop))
         number = bisect_right(starts, inside.stop - 1)
     return tuple(more)
+
+
+def _leading(row: Line, item: Found, taken: set[int]) -> tuple[Range, ...]:
+    """Return the pieces, in paragraphs before, of a quotation whose last piece the cue holds: they were left open, and are free."""
+    found: list[Range] = []
+    index = row.quote_of[item.content[0][0]] if item.content and item.cue else -1
+    while index >= 0 and (index := row.quotes.quotes[index].continues) >= 0 and index not in taken:
+        taken.add(index)
+        inside = row.tokens.within(row.quotes.quotes[index].span)
+        found.insert(0, (inside.start, inside.stop))
+    return tuple(found)
+
+
+def dashes(row: Line, blocks: tuple[Block, ...], known: list[Found]) -> list[Found]:
+    """Return quotations that a dash and a name follow at a paragraph's end (`“We were robbed.” — Ian Doyle`)."""
+    taken, found = _taken(row, known), []
+    for index, quote in enumerate(row.quotes.quotes):
+        if quote.depth or index in taken:
+            continue
+        end = row.tokens.within(quote.span).stop
+        stop = row.tokens.within(blocks[quote.block].span).stop
+        if end < stop and row.tags[end] == "-" and end + 1 < stop <= end + SIGNATURE:
+            source = inverted(row, end + 1, stop)
+            if source is not None and source.last + 1 >= stop:
+                found.append(Found(source, (end, end + 1), COLON, ((row.tokens.within(quote.span).start, end),), 0.85))
+    return found
 
 
 def _goes_on(row: Line, at: int, end: int) -> bool:

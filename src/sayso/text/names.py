@@ -58,10 +58,19 @@ def names(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple
 
 def _kept(found: list[Run]) -> list[Run]:
     """Leave out single words that may be capitalised only because they open a sentence, unless the article shows them to be names."""
-    inner = {run.words[0] for run in found if not run.opens and letters()[run.words[0].lower()] == "n"} | {
-        run.words[-1] for run in found if len(run.words) > 1
-    }
-    return [run for run in found if len(run.words) > 1 or not run.opens or run.words[0] in inner or run.titles or _known(run.words[0])]
+    quiet = [run for run in found if not run.loud]
+    inner = {run.words[0] for run in quiet if not run.opens and letters()[run.words[0].lower()] == "n"}
+    inner |= {run.words[-1] for run in quiet if len(run.words) > 1}
+    calm = {run.words for run in quiet}
+    return [
+        run
+        for run in found
+        if _is_name(run, inner) and (not run.loud or run.words in calm or run.words[-1] in inner or run.words[0].lower() in genders())
+    ]
+
+
+def _is_name(run: Run, inner: set[str]) -> bool:
+    return len(run.words) > 1 or not run.opens or run.words[0] in inner or bool(run.titles) or _known(run.words[0])
 
 
 @cache

@@ -20,7 +20,10 @@ SKIPPED = frozenset(["i", "ok", "tv", "mou"])
 
 
 class Run(NamedTuple):
-    """Hold one run: the name's span, the title's (or None), the name's words, the title's words in lower case, the gender they tell."""
+    """Hold one run: the name's span, the title's (or None), the name's words, the title's words in lower case, the gender they tell.
+
+    `opens` tells that it begins a sentence, `loud` that it stands in a headline where every word is capitalised.
+    """
 
     span: Span
     title: Span | None
@@ -28,6 +31,7 @@ class Run(NamedTuple):
     titles: tuple[str, ...]
     gender: str
     opens: bool
+    loud: bool = False
 
 
 @cache
@@ -43,12 +47,20 @@ def runs(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]) 
     """Yield the names of a text in order; what only looks like one because it begins a sentence is left out."""
     openings = {sentence.span.start for sentence in sentences}
     for block in blocks:
+        loud = block.kind != "paragraph" and _loud(block.span.of(text))
         for match in pattern().finditer(text, block.span.start, block.span.end):
-            yield from _pieces(text, match.start(), match.end(), openings)
+            for run in _pieces(text, match.start(), match.end(), openings, "EVZBblG" if loud else ""):
+                yield run._replace(loud=True) if loud else run
 
 
-def _pieces(text: str, start: int, end: int, openings: set[int]) -> Iterator[Run]:
-    """Cut a run at words that are no names (`On Monday Mr Hall`) and yield what is left."""
+def _loud(text: str) -> bool:
+    """Tell whether a headline capitalises every word of weight: then capitals make no name."""
+    words = [word for word in text.split() if len(word) > 3]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
+
+
+def _pieces(text: str, start: int, end: int, openings: set[int], verbs: str) -> Iterator[Run]:
+    """Cut a run at words that are no names (`On Monday Mr Hall`), and at `verbs` too, and yield what is left."""
     table = letters()
     parts: list[tuple[int, int, str]] = []
     for match in PART.finditer(text, start, end):
@@ -57,7 +69,11 @@ def _pieces(text: str, start: int, end: int, openings: set[int]) -> Iterator[Run
         if not parts and not word[0].isupper():
             continue
         tag = table[low] if low else "n"
-        if word == "A" or (tag in NOT_NAMES and len(word) > 1 and word[0].isupper() and not word.isupper() and low not in ("will", "may")):
+        if (
+            word == "A"
+            or (verbs and tag in verbs)
+            or (tag in NOT_NAMES and len(word) > 1 and word[0].isupper() and not word.isupper() and low not in ("will", "may"))
+        ):
             if parts:
                 yield from _run(text, parts, openings)
             parts = []

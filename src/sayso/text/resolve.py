@@ -164,7 +164,7 @@ def _may_be(names: Names, entity: int, gender: str) -> bool:
     return who.type == "person" and (not gender or who.gender in ("", gender))
 
 
-def _record(row: Line, item: Found, source: Source | None, cues: dict[tuple[int, int] | None, int]) -> Attribution:
+def _record(row: Line, item: Found, source: Source | None, cues: dict[tuple[int, int], int]) -> Attribution:
     tokens = row.tokens
     cue = Cue((tokens.span(item.cue[0], item.cue[1] - 1),), item.entry.lemma, item.entry.cls) if item.cue and item.entry else None
     spans = tuple(Span(tokens.starts[first], tokens.ends[end - 1]) for first, end in item.content)
