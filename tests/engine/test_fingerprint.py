@@ -1,6 +1,8 @@
+import time
+
 import pytest
 
-from sayso.engine.fingerprint import digest, fold
+from sayso.engine.fingerprint import Names, fold
 from sayso.finding import Finding
 
 
@@ -49,5 +51,18 @@ def test_typography_is_folded(one, other):
 
 
 def test_it_is_sixteen_digits_of_a_stable_hash():
-    assert digest("demo.bad", "a bad word.", 0) == "f12f1a4678d05c17"
-    assert digest("demo.bad", "\ud800", 0) != digest("demo.bad", "", 0)
+    assert Names().next("demo.bad", "a bad word.") == "f12f1a4678d05c17"
+    assert Names().next("demo.bad", "\ud800") != Names().next("demo.bad", "")
+
+
+def test_a_long_sentence_is_hashed_once():
+    name, sentence = Names(), "a bad word " * 100_000
+    started = time.process_time()
+    assert len({name.next("demo.bad", sentence) for _ in range(20_000)}) == 20_000
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("comment", ["<!-- sayso: allow demo.none -->", "<!-- sayso: allow -->", "<!-- sayso: allow demo.bad -->"])
+def test_those_of_the_engines_own_findings_differ_too(run, demo, comment):
+    found = names(run(demo.rule(demo.find("bad")), f"{comment}\n\nGood.\n\n{comment}\n\nGood.\n"))
+    assert len(found) == len(set(found)) == 2

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from itertools import count
 
 from sayso.article import Article
 from sayso.engine.active import Found
@@ -19,27 +20,36 @@ def fold(text: str) -> str:
     return " ".join(folded.casefold().split())
 
 
-def digest(rule: str, sentence: str, ordinal: int) -> str:
-    """Return the fingerprint: 16 hexadecimal digits of a hash of rule, folded sentence and ordinal."""
-    return blake2b(f"{rule}\0{sentence}\0{ordinal}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+class Names:
+    """Give out fingerprints: 16 hexadecimal digits of a hash of rule, folded sentence and ordinal.
+
+    The ordinal counts what has the same rule and sentence. A sentence is hashed once: a file may be one, with a finding at each word.
+    """
+
+    __slots__ = ("_seen",)
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[str, str], tuple[blake2b, Iterator[int]]] = {}
+
+    def next(self, rule: str, sentence: str) -> str:
+        """Return the fingerprint of the next finding of a rule in sentences of this wording."""
+        key = (rule, sentence)
+        if key not in self._seen:
+            self._seen[key] = blake2b(f"{rule}\0{sentence}\0".encode("utf-8", "surrogatepass"), digest_size=8), count()
+        start, ordinals = self._seen[key]
+        state = start.copy()
+        state.update(str(next(ordinals)).encode())
+        return state.hexdigest()
 
 
 def fingerprints(article: Article, found: Iterable[Found]) -> list[str]:
-    """Return the fingerprint of each finding, given in order of place.
-
-    The ordinal counts findings of the same rule in sentences of the same wording. A finding about the whole story has no sentence.
-    """
-    counts: dict[tuple[str, str], int] = {}
+    """Return the fingerprint of each finding, given in order of place. A finding about the whole story has no sentence."""
+    names = Names()
     folded: dict[int, str] = {}
     starts = [sentence.span.start for sentence in article.layer(SENTENCES)]
-    names: list[str] = []
-    for each in found:
-        sentence = "" if each.finding.whole_story else _sentence(article, starts, folded, each.finding.span.start)
-        key = (each.active.id, sentence)
-        ordinal = counts.get(key, 0)
-        counts[key] = ordinal + 1
-        names.append(digest(each.active.id, sentence, ordinal))
-    return names
+    return [
+        names.next(each.active.id, "" if each.finding.whole_story else _sentence(article, starts, folded, each.finding.span.start)) for each in found
+    ]
 
 
 def _sentence(article: Article, starts: list[int], folded: dict[int, str], offset: int) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sayso.article import Article
 from sayso.engine import own
 from sayso.engine.active import Active, Found, Policy
-from sayso.engine.fingerprint import digest, fingerprints, fold
+from sayso.engine.fingerprint import Names, fingerprints, fold
 from sayso.engine.placing import Placer, help_page
 from sayso.engine.suppress import Suppression, Suppressions, suppressions
 from sayso.finding import Diagnostic, DocumentReport, Failure, Severity, Suppressed
@@ -113,18 +113,19 @@ def _own(
                 f"The language of this text cannot be told, so {language.code!r} is assumed: name it in the front matter (language).",
             )
         )
+    names = Names()
     for rule, place, message in said:
         severity = policy.own.get(rule)
         if severity is not None and severity >= policy.min_severity:
-            yield _diagnostic(article, rule, severity, place, message, lines)
+            name = names.next(rule, fold(message) if rule != own.UNDECIDABLE else "")
+            yield _diagnostic(article, rule, severity, place, message, lines, name)
 
 
-def _diagnostic(article: Article, rule: str, severity: Severity, place: Span, message: str, lines: Lines) -> Diagnostic:
+def _diagnostic(article: Article, rule: str, severity: Severity, place: Span, message: str, lines: Lines, name: str) -> Diagnostic:
     excerpt = place.of(article.source)
     block = article.block_at(article.source_map.text_offset(place.start)) if article.blocks else -1
     kind = article.blocks[block].kind if block >= 0 else "paragraph"
     start, end = lines.position(place.start), lines.position(place.end)
-    name = digest(rule, fold(message) if rule != own.UNDECIDABLE else "", 0)
     return Diagnostic(rule, severity, 1.0, message, excerpt, "narrator", kind, start, end, (), (), (), help_page(rule), name)
 
 
