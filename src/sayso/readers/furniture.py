@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from sayso.article import Meta
@@ -13,6 +13,8 @@ from sayso.text.tables import table
 
 _LONGEST_LINE = 400  # code points: no credit or byline is longer, so nothing longer is matched
 _LONGEST_DATELINE = 160
+_START = re.compile(r"([(\[]?)\s*(\w+|[^\w\s])")
+_DASH = re.compile(r"(?:\s(?:--?|–)|—|:)\s")  # what every dateline ends with
 _TOP_BLOCKS = 4  # headline, standfirst and the byline stand within these
 
 
@@ -32,29 +34,48 @@ def furnish(text: str, blocks: list[Block], meta: Meta) -> tuple[tuple[Block, ..
 def is_credit(line: str) -> bool:
     """Tell whether a paragraph is nothing but a credit line."""
     line = line.strip()
-    return 0 < len(line) <= _LONGEST_LINE and any(pattern.fullmatch(line) for pattern in _credits())
+    return any(_compiled("credit", number).fullmatch(line) for number in _fitting("credit", line))
 
 
 def byline(line: str) -> str:
     """Return the names in a byline (`Jane Doe and John Roe`), or an empty string if the line is none."""
     line = line.strip()
-    if len(line) > _LONGEST_LINE or line[:12].split(" ")[0].lower().rstrip(":") not in _byline_words():
-        return ""
-    names = next((match["names"].strip() for pattern in _bylines() if (match := pattern.fullmatch(line))), "")
+    matches = (_compiled("byline", number).fullmatch(line) for number in _fitting("byline", line))
+    names = next((match["names"].strip() for match in matches if match), "")
     return "" if re.split(r"\W", names.lower(), maxsplit=1)[0] in _calendar() else names  # `By Tuesday` is no author
+
+
+def dateline(paragraph: str) -> str:
+    """Return the dateline a paragraph begins with (`TEHRAN, Nov. 3 (Xinhua)`), without its dash, or an empty string."""
+    head = paragraph[:_LONGEST_DATELINE]
+    match = _dateline().match(head) if _DASH.search(head) else None
+    line = match["line"].strip() if match else ""
+    return "" if line.lower().replace("’", "'") in _table()["dateline"]["no_place"] else line
+
+
+def _fitting(kind: str, line: str) -> list[int]:
+    """Return the numbers of the patterns that a line which begins so may match; the others are not even compiled."""
+    start = _START.match(line) if len(line) <= _LONGEST_LINE else None
+    if start is None:
+        return []
+    bracket, word = start.groups()
+    starts = _starts(kind)
+    return sorted({*starts.get(word.lower(), ()), *starts.get(bracket, ())})
+
+
+@cache
+def _starts(kind: str) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for number, entry in enumerate(_table()[kind]):
+        for start in entry["starts"]:
+            found[start] = (*found.get(start, ()), number)
+    return found
 
 
 @cache
 def _calendar() -> frozenset[str]:
     months = table("months")
     return frozenset(word for group in ("months", "weekdays") for word in months.get(group, {}) if word != "origin")
-
-
-def dateline(paragraph: str) -> str:
-    """Return the dateline a paragraph begins with (`TEHRAN, Nov. 3 (Xinhua)`), without its dash, or an empty string."""
-    match = _dateline().match(paragraph[:_LONGEST_DATELINE])
-    line = match["line"].strip() if match else ""
-    return "" if line.lower().replace("’", "'") in _table()["dateline"]["no_place"] else line
 
 
 def _take_byline(text: str, blocks: list[Block], meta: Meta) -> Meta:
@@ -85,36 +106,17 @@ def _with_dateline(text: str, blocks: list[Block], meta: Meta) -> Meta:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads(files("sayso.readers").joinpath("data", "furniture.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name("data").joinpath("furniture.toml").read_text(encoding="utf-8"))
 
 
-def _compiled(entry: Mapping[str, Any]) -> re.Pattern[str]:
+@cache
+def _compiled(kind: str, number: int) -> re.Pattern[str]:
+    entry = _table()[kind][number]
     name = _table()["name"]
     words = rf"{name['word']}(?:\s(?:{name['particle']}\s){{0,2}}{name['word']}){{0,5}}"
     names = rf"(?:the\s)?{words}(?:{name['joint']}(?:the\s)?{words}){{0,5}}"
     pattern = entry["pattern"].replace("ROLE", entry.get("role", "")).replace("NAMES", names).replace("NAME", words)
     return re.compile(pattern, re.IGNORECASE if entry.get("ignorecase") else 0)
-
-
-@cache
-def _credits() -> tuple[re.Pattern[str], ...]:
-    return tuple(_compiled(entry) for entry in _table()["credit"])
-
-
-@cache
-def _bylines() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(f"(?i:{head}){rest}") for head, rest in (_parted(_compiled(entry).pattern) for entry in _table()["byline"]))
-
-
-def _parted(pattern: str) -> tuple[str, str]:
-    """Part the words before the names, which may be in any case (`BY`, `By`), from the names, which may not."""
-    at = pattern.index("(?P<names>")
-    return pattern[:at], pattern[at:]
-
-
-@cache
-def _byline_words() -> frozenset[str]:
-    return frozenset(word for entry in _table()["byline"] for word in entry["words"])
 
 
 @cache
