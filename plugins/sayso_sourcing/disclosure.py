@@ -53,7 +53,7 @@ def _medium_of(at: Place, index: int) -> bool:
     following = index + 1 + (at.word(index + 1) in {"'s", "'"})
     while at.word(following) in words("epithet") - {"the", "a", "an"}:
         following += 1
-    return at.word(following) in words("medium")
+    return at.word(following) in words("medium") or (following == index + 1 and following in at.named and at.word(index) in {"state", "government"})
 
 
 def is_power(word: str) -> bool:
@@ -84,7 +84,7 @@ def _closing(at: Place, start: int, mark: str) -> int:
 
 def _says_so(at: Place, start: int, end: int, *, closed: bool) -> bool:
     for index in range(start, end):
-        if index in at.named:
+        if index in at.named and index == start:
             return False
         if _tied(at, index, end) or (qualifier(at, index) and _names_medium(at, index, end, closed=closed)):
             return True
@@ -134,9 +134,18 @@ def _later(at: Place) -> bool:
     for index in range(at.last + 1, min(len(at.tokens.lower) - 2, at.last + LATER)):
         if index in at.named:
             return False
-        if at.tokens.lower[index] in {"the", "that"} and _calls_it(at._replace(low=0, high=len(at.tokens.lower)), index + 1):
+        wide = at._replace(low=0, high=len(at.tokens.lower))
+        if at.tokens.lower[index] in {"the", "that"} and (_calls_it(wide, index + 1) or _says_of_it(wide, index + 1)):
             return True
     return False
+
+
+def _says_of_it(at: Place, index: int) -> bool:
+    """Tell whether `The agency is affiliated with …` stands there."""
+    if at.word(index) not in words("medium") or at.word(index + 1) not in {"is", "was", ",", "which"}:
+        return False
+    end = next((position for position in range(index + 2, index + ASIDE) if at.word(position) in {".", "!", "?", ";", ""}), index + ASIDE)
+    return _says_so(at, index + 2, end, closed=True)
 
 
 def _calls_it(at: Place, index: int) -> bool:

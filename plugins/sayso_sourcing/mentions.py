@@ -14,7 +14,6 @@ from sayso_sourcing.credits import carried
 from sayso_sourcing.cues import drawn_on, ends_sentence, part_of_longer_name, stands_with_noun
 from sayso_sourcing.links import linked, stated
 from sayso_sourcing.places import Place, place
-from sayso_sourcing.tables import words
 
 READERS = ("sourcing.undisclosed-state-media", "sourcing.state-media-only", "sourcing.wrong-disclosure")
 """The rules whose literals are the registry: any one of them brings the hits."""
@@ -24,6 +23,7 @@ NESTED = 8  # quotations inside each other that are looked at
 FULL = frozenset({"names", "domains"})
 """Tiers that name an outlet beyond doubt."""
 
+_WORD = re.compile(r"\S+")
 _HOST = re.compile(r"[\w.-]*")
 
 
@@ -68,8 +68,8 @@ def _candidate(article: Article, hit: Hit) -> Candidate | None:
         return _host(text, hit.span)
     shown = " ".join(hit.span.of(text).replace("’", "'").replace("‑", "-").split())
     tiers = registry.by_name(shown)
-    if not tiers and (short := _without_noun(hit.span.of(text))):
-        return _candidate(article, Hit(Span(hit.span.start, hit.span.start + len(short)), short))
+    if not tiers and (inner := _inside(text, hit.span)):
+        return inner
     if not tiers and shown.isupper() and len(shown) > 3:
         tiers = tuple(each for each in registry.by_name(hit.literal) if each[0] == "names")
     if not tiers and (row := registry.by_stem(shown.lower())) is not None:
@@ -77,10 +77,16 @@ def _candidate(article: Article, hit: Hit) -> Candidate | None:
     return Candidate(hit.span, tiers) if tiers else None
 
 
-def _without_noun(name: str) -> str:
-    """Return a name without nouns in lower case at its end: `Petra news agency` is spelled `Petra News Agency` in the registry, or `Petra`."""
-    head, _, noun = name.rpartition(" ")
-    return (_without_noun(head) or head).rstrip() if head and noun in words("medium") else ""
+def _inside(text: str, span: Span) -> Candidate | None:
+    """Return the longest name inside a hit that is spelled otherwise: `Petra` in `Petra news agency`, `TASS` in `Russian news agency TASS`."""
+    spans = [Span(span.start + word.start(), span.start + word.end()) for word in _WORD.finditer(span.of(text))]
+    for size in range(len(spans) - 1, 0, -1):
+        for first in range(len(spans) - size + 1):
+            part = Span(spans[first].start, spans[first + size - 1].end)
+            tiers = registry.by_name(" ".join(part.of(text).replace("’", "'").split()))
+            if tiers:
+                return Candidate(part, tiers)
+    return None
 
 
 def _host(text: str, span: Span) -> Candidate | None:

@@ -121,6 +121,8 @@ def after(at: Place) -> Iterator[int]:
     end = _list_end(at, index)
     if end != index:
         yield end
+    if at.word(at.first - 1) == "," and at.word(index) == ",":
+        yield index + 1
     close = aside_end(at, end)
     if close:
         yield close + 1
