@@ -19,9 +19,9 @@ def confidence(row: Line, hit: Hit, content: tuple[int, int], sure: bool) -> flo
     elif "n" in frame and "c" not in frame and opening not in "hK":
         base = PHRASE
     if not sure:
-        base -= 0.2
+        base -= 0.2 if "c" in frame else 0.22
     if hit.source is not None and row.tags[hit.source.first] in "wh":
-        base -= 0.15 if row.tokens.lower[hit.source.first] == "who" else 0.35
+        base -= (0.15 if "c" in frame else 0.22) if row.tokens.lower[hit.source.first] == "who" else 0.35
     before = row.tokens.lower[hit.first : hit.verb]
     if row.tags[hit.first] == "m" or NEGATED.intersection(before):
         base *= 0.5

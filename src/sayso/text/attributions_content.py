@@ -142,6 +142,6 @@ def _clause_ahead(line: Line, at: int, stop: int) -> bool:
     if tags[at] == "o":
         return False
     if tags[at] in "PG":
-        return "," in tags[at : at + 20] and has_finite(line, at, stop)
+        return tags[at - 1] != "G" and "," in tags[at : at + 20] and has_finite(line, at, stop)
     end = min(stop, at + 45)
     return has_finite(line, at + 1, end) or "k" in tags[at + 1 : end] or "K" in tags[at + 1 : end]

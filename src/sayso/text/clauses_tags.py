@@ -11,7 +11,7 @@ from sayso.text.records import Block, Quote, Quotes, Sentence, Tokens
 FIXES = (
     (re.compile(r"(?<=[tm])[bn](?=[dpsohiPkNqta,.n])|(?<=[tm])b|(?<=[tm]r)b|(?<=[sw])b|(?<=[sw]r)b"), {"b": "B", "n": "n"}),
     (re.compile(r"(?<=[swih])l|(?<=[swih]r)l"), {"l": "Z"}),
-    (re.compile(r"(?<=[dpaS#P])[bl]"), {"b": "n", "l": "n"}),
+    (re.compile(r"(?<=[dpaS#P])[bl]|(?<=[dpaS#])B"), {"b": "n", "l": "n", "B": "n"}),
     (re.compile(r"(?<=[dpS#a])E(?=[naNE])|(?<=[dpS]r)E(?=[naN])|(?<=P)E(?=n)"), {"E": "a"}),
     (re.compile(r"(?<=[nN)])l(?=[hdpsotiqNrkKG#:a“\"])|(?<=,)l(?=[hdpN])|(?<=[nN)]r)l(?=[hdpsotiqNrkKG#:a])|(?<=N)l(?=[nP])"), {"l": "Z"}),
 )

@@ -107,7 +107,12 @@ def _run(text: str, parts: list[tuple[int, int, str]], openings: set[int]) -> It
     gender = next((heads()[word] for word in words if heads().get(word)), "")
     stop = name[-1][1] - (1 if text[name[-1][1] - 1] == "." and len(name[-1][2]) > 2 and name[-1][2].count(".") == 1 else 0)
     span = Span(name[0][0], stop)
-    yield Run(span, Span(first, name[0][0] - 1) if first >= 0 else None, tuple(part[2].rstrip(".") for part in name), words, gender, opens)
+    yield Run(span, Span(first, name[0][0] - 1) if first >= 0 else None, tuple(_word(part[2]) for part in name), words, gender, opens)
+
+
+def _word(word: str) -> str:
+    """Return a word of a name without the full stop of its sentence; `U.S.` and the initial `W.` keep theirs."""
+    return word if len(word) <= 2 or "." in word[:-1] else word.rstrip(".")
 
 
 def _title_length(parts: list[tuple[int, int, str]]) -> int:

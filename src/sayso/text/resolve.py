@@ -67,6 +67,8 @@ def _entity(view: View, phrase: Phrase, spoken: list[tuple[int, int]]) -> int:
         word = lower[phrase.first]
         if word in SINGULAR:
             return pronoun(view, phrase.first, SINGULAR[word], spoken)
+        if word == "it":
+            return _body(view, phrase.first, spoken)
         if view.row.tags[phrase.first] in "wh":
             return _antecedent(view, phrase.first)
     if coordinated(view.row, phrase, view.names, view.starts):
@@ -75,6 +77,14 @@ def _entity(view: View, phrase: Phrase, spoken: list[tuple[int, int]]) -> int:
     if mention >= 0:
         return view.names.mentions[mention].entity
     return titled(view, phrase)
+
+
+def _body(view: View, at: int, spoken: list[tuple[int, int]]) -> int:
+    """Return the organisation `it` stands for: the one that spoke last, just before, or -1."""
+    here = _sentence(view, view.row.tokens.starts[at])
+    sentence, entity = spoken[-1] if spoken else (-1, -1)
+    near = entity >= 0 and here - sentence <= 1 and view.names.entities[entity].type in ("organisation", "outlet", "place")
+    return entity if near else -1
 
 
 def _antecedent(view: View, relative: int) -> int:
