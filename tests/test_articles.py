@@ -1,4 +1,4 @@
-"""Whole articles with everything that is expected of them, in full: `SAYSO_WRITE_EXPECTED=1 pytest tests/test_articles.py` writes them anew for review."""
+"""Whole articles with everything expected of them, in full; with `SAYSO_WRITE_EXPECTED=1` in the environment they are written anew."""
 
 import json
 import os

@@ -15,9 +15,14 @@ OUTPUTS = SHOWN.findall((ROOT / "README.md").read_text(encoding="utf-8"))
 def printed(command: str) -> str:
     program, *arguments = command.split()
     assert program == "sayso"
-    done = subprocess.run([sys.executable, "-m", "sayso", *arguments], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)
+    done = run(arguments, ROOT)
     assert done.returncode in (0, 1), done.stderr
     return done.stdout
+
+
+def run(arguments: list[str], folder: Path) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "sayso", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)
 
 
 def test_readme_shows_outputs() -> None:
@@ -49,5 +54,5 @@ def test_configuration(tmp_path: Path) -> None:
     assert settings is not None
     (tmp_path / "sayso.toml").write_text(settings[1], encoding="utf-8")
     (tmp_path / "story.txt").write_text("The mayor said no.", encoding="utf-8")
-    done = subprocess.run([sys.executable, "-m", "sayso", "check", "story.txt"], cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
+    done = run(["check", "story.txt"], tmp_path)
     assert done.returncode == 0, done.stderr

@@ -112,7 +112,8 @@ def rule(
 ) -> Callable[[Callable[..., Iterable[Finding]]], FunctionRule]:
     """Make a rule from a generator function `check(article)` or, if it has options, `check(article, options)`.
 
-    Its docstring is the rule's page. An option is a pair of default and help, or a triple with the allowed choices. Raise `ConfigError` for a severity that does not exist.
+    Its docstring is the rule's page. An option is a pair of default and help, or a triple with the allowed choices.
+    Raise `ConfigError` for a severity that does not exist.
     """
 
     def wrap(function: Callable[..., Iterable[Finding]]) -> FunctionRule:

@@ -54,7 +54,8 @@ def findings(rules: Rule | Iterable[Rule], of: Article) -> list[tuple[Rule, Find
     automaton = Automaton(_literals(chosen))
     ready = of.with_annotators({HITS: automaton.scan})
     waiting = ready.layer(HITS)
-    found = [(rule, finding) for rule in chosen if rule.meta.always or not rule.meta.literals or rule.meta.id in waiting for finding in rule.check(ready)]
+    called = [rule for rule in chosen if rule.meta.always or not rule.meta.literals or rule.meta.id in waiting]
+    found = [(rule, finding) for rule in called for finding in rule.check(ready)]
     return sorted(found, key=lambda each: (each[1].span, each[0].meta.id))
 
 
