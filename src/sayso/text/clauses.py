@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from sayso.text.clauses_tags import Line
+from sayso.text.names_words import heads
 from sayso.text.tables import table
 
 NOUNY = frozenset("nN#ak")
@@ -155,7 +156,11 @@ def _attached(line: Line, preposition: str, at: int, high: int, tight: bool) -> 
         return True
     if tight or preposition not in LOOSE:
         return False
-    return line.tags[at - 1] == "n" and line.tags[at + 1] not in "y#" and not events().intersection(line.tokens.lower[at + 1 : min(high, at + 6)])
+    return (
+        (line.tags[at - 1] == "n" or line.tokens.lower[at - 1] in heads())
+        and line.tags[at + 1] not in "y#"
+        and not events().intersection(line.tokens.lower[at + 1 : min(high, at + 6)])
+    )
 
 
 def _nominal(line: Line, first: int, high: int) -> bool:

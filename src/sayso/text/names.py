@@ -93,7 +93,7 @@ def _kind(run: Run) -> str:
         return "person"
     if low[0] in genders() and len(low) > 1 and low[-1] not in group("roles", "organisation"):
         return "person"
-    if set(low) & group("roles", "outlet"):
+    if set(low) & group("roles", "outlet") or low[-1].endswith("news"):
         return "outlet"
     if set(low) & group("roles", "organisation") or "of" in low or "&" in low:
         return "organisation"
@@ -135,7 +135,9 @@ def _bind(book: _Book, run: Run) -> tuple[int, str]:
         index = book.by_initials.get(name.replace(".", ""), -1)
         if index >= 0:
             return index, "acronym"
-    return book.add(name, _kind(run)), "full" if len(run.words) > 1 else "short"
+    index = book.add(name, _kind(run))
+    book.genders[index] = run.gender or genders().get(run.words[0].lower(), "")
+    return index, "full" if len(run.words) > 1 else "short"
 
 
 def _by_surname(book: _Book, run: Run) -> int:
@@ -167,7 +169,7 @@ def _describe(book: _Book, text: str, kept: list[Run], mentions: list[Name], sen
     later: list[tuple[int, tuple[str, ...]]] = []
     for number, (run, mention) in enumerate(zip(kept, mentions, strict=True)):
         entity = mention.entity
-        if book.types[entity] not in ("person", "unknown"):
+        if book.types[entity] not in ("person", "unknown") or (book.names[entity].isupper() and " " not in book.names[entity]):
             continue
         beside = titles.folded(" ".join(run.titles)) if run.titles else ()
         beside = _with_nation(text, run, beside)

@@ -72,7 +72,14 @@ def _pieces(text: str, start: int, end: int, openings: set[int], verbs: str) -> 
         if (
             word == "A"
             or (verbs and tag in verbs)
-            or (tag in NOT_NAMES and len(word) > 1 and word[0].isupper() and not word.isupper() and low not in ("will", "may"))
+            or (
+                tag in NOT_NAMES
+                and len(word) > 1
+                and word[0].isupper()
+                and not word.isupper()
+                and low not in ("will", "may")
+                and not (tag == "r" and parts)
+            )
         ):
             if parts:
                 yield from _run(text, parts, openings)

@@ -37,9 +37,9 @@ def before(text: str, span: Span) -> tuple[str, ...]:
     if match is None:
         return ()
     words = folded((match.group(1) or "") + match.group(2))
-    while words and words[0] not in before_names():
-        words = words[1:]
-    return words if words and is_title(words) and all(word in before_names() for word in words) else ()
+    outside = [number for number, word in enumerate(words) if word not in before_names()]
+    words = words[outside[-1] + 1 :] if outside else words
+    return words if words and is_title(words) else ()
 
 
 def is_title(words: tuple[str, ...]) -> bool:

@@ -171,7 +171,8 @@ def _opener(view: View, sentence: int, gender: str) -> int:
 
 def _may_be(names: Names, entity: int, gender: str) -> bool:
     who = names.entities[entity]
-    return who.type == "person" and (not gender or who.gender in ("", gender))
+    told = who.gender == gender or (not who.gender and (" " in who.name or bool(who.titles)))
+    return who.type == "person" and (not gender or told)
 
 
 def _record(row: Line, item: Found, source: Source | None, cues: dict[tuple[int, int], int]) -> Attribution:
