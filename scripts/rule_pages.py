@@ -6,9 +6,9 @@ python scripts/rule_pages.py [--check]
 import sys
 from pathlib import Path
 
-from sayso.plugins.registry import load
-
 from sayso import Example, Rule
+from sayso.engine.own import own_rules
+from sayso.plugins.registry import load
 
 PAGES = Path(__file__).resolve().parent.parent / "docs" / "rules"
 
@@ -25,7 +25,8 @@ def page(rule: Rule) -> str:
     ]
     if meta.options:
         parts.append("## Options\n\n" + "\n".join(f"- `{name}` (default `{option.default}`): {option.help}" for name, option in meta.options.items()))
-    parts.append("## Examples\n\n" + "\n\n".join(shown(example) for example in meta.examples))
+    if meta.examples:
+        parts.append("## Examples\n\n" + "\n\n".join(shown(example) for example in meta.examples))
     parts += ["## Cited\n\n" + "\n".join(f"- {r.title}{f' <{r.url}>' if r.url else ''}" for r in meta.references)] if meta.references else []
     parts += [f"Origin: {meta.origin}"] if meta.origin else []
     return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
@@ -62,7 +63,8 @@ def main() -> int:
     if registry.failures:
         print("\n".join(f"{failure.plugin}: {failure.error}" for failure in registry.failures))
         return 1
-    rules = sorted(registry.rules, key=lambda rule: rule.meta.id)
+    bundled = [rule for name, rule in registry.rules.items() if registry.owners[name] not in registry.foreign]
+    rules = sorted([*bundled, *own_rules()], key=lambda rule: rule.meta.id)
     wanted = {f"{rule.meta.id}.md": page(rule) for rule in rules} | {"README.md": index(rules)}
     there = {path.name: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md")}
     if "--check" in sys.argv:
