@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from sayso import Article, Finding, Related, Span
@@ -78,12 +79,16 @@ def _unit(number: str, following: list[str]) -> frozenset[str]:
 
 
 def _value(word: str) -> float | None:
+    if word[0].isalpha():
+        return _named().get(word.lower())
     match = FIGURE.match(word)
-    if match:
-        return float(match.group(2).replace(",", ""))
+    return float(match.group(2).replace(",", "")) if match else None
+
+
+@cache
+def _named() -> dict[str, float]:
     names = next(row["words"] for row in rows("figures") if row["key"] == "number")
-    lower = word.lower()
-    return float(names.index(lower) + 1) if lower in names else None
+    return {name: float(value) for value, name in enumerate(names, 1)}
 
 
 def _about(one: float, other: float) -> bool:

@@ -28,7 +28,7 @@ EXAMPLES = [
 
 
 class Spellings(NamedTuple):
-    """Hold where each capitalised word stands: token indices by lower-case form, and the forms that also stand in lower case."""
+    """Hold where each capitalised word stands: token indices by lower-case form, and those of the forms that also stand in lower case."""
 
     places: dict[str, list[int]]
     common: frozenset[str]
@@ -38,15 +38,11 @@ def _spellings(article: Article) -> Spellings:
     tokens = article.layer(TOKENS)
     text, blocks = article.text, article.blocks
     places: dict[str, list[int]] = defaultdict(list)
-    common: set[str] = set()
-    for index, word in enumerate(tokens.lower):
-        if len(word) < SHORTEST or not word.isalpha():
-            continue
-        start = tokens.starts[index]
-        if text[start].islower():
-            common.add(word)
-        elif text[start + 1].islower() and blocks[tokens.blocks[index]].kind in PLAIN:
+    for index in [index for index, start in enumerate(tokens.starts) if not text[start].islower()]:
+        word = tokens.lower[index]
+        if len(word) >= SHORTEST and word.isalpha() and text[tokens.starts[index] + 1].islower() and blocks[tokens.blocks[index]].kind in PLAIN:
             places[word].append(index)
+    common = {word for word, start in zip(tokens.lower, tokens.starts, strict=True) if word in places and text[start].islower()}
     return Spellings(dict(places), frozenset(common))
 
 

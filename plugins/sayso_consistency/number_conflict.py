@@ -9,11 +9,13 @@ from sayso.layers import SENTENCES
 from sayso_consistency.headline_number import headline_conflicts
 from sayso_consistency.tables import words
 
-PAIR = re.compile(r"(?<![\d.,$])(\d{1,2}(?:\.\d+)?)(\s*(?:percent|per cent|%))?\s+to\s+(\d{1,2}(?:\.\d+)?)\s*(percent|per cent|%)")
+# The first digit comes before what is asked of the place before it: so the search leaps from digit to digit.
+PAIR = re.compile(r"(\d(?<![\d.,$]\d)\d?(?:\.\d+)?)(\s*(?:percent|per cent|%))?\s+to\s+(\d{1,2}(?:\.\d+)?)\s*(percent|per cent|%)")
 RANGE = re.compile(
     r"\bbetween\s+([$£€]?)(\d[\d,]*(?:\.\d+)?)(\s*(?:percent|per cent|%))?,?\s+and\s+([$£€]?)(\d[\d,]*(?:\.\d+)?)"
     r"(?![\d:])(?!\s*(?:[ap]\.?m|o['’]clock|[mb]illion|trillion|thousand|hundred|[mb]n\b))"
 )
+LARGE = re.compile(r"\d[\s-](?:m|b|tr)illion\b")
 MAGNITUDE = re.compile(r"([$£€]\s?|\b)(\d{1,3}(?:\.\d+)?)[\s-](million|billion|trillion)\b(?:\s+(\w+))?")
 HOURS = 24
 FULL = 100.5  # shares are rounded
@@ -94,7 +96,7 @@ def _rivals(article: Article, match: re.Match[str]) -> bool:
 
 
 def _backwards(article: Article) -> Iterator[Finding]:
-    for match in RANGE.finditer(article.text):
+    for match in RANGE.finditer(article.text) if "between" in article.text else ():
         low, high = (float(match.group(group).replace(",", "")) for group in (2, 5))
         if low > high and (match.group(1) == match.group(4)) and (low > HOURS or match.group(1) or match.group(3)):
             yield Finding(
@@ -113,7 +115,7 @@ def _magnitudes(article: Article) -> Iterator[Finding]:
 
 
 def _amounts(text: str) -> Iterator[Amount]:
-    for match in MAGNITUDE.finditer(text):
+    for match in MAGNITUDE.finditer(text) if LARGE.search(text) else ():
         digits = match.group(2)
         if len(digits.replace(".", "").strip("0")) > 1:
             yield Amount(Span(match.start(), match.end(3)), match.group(1).strip(), digits, match.group(3), (match.group(4) or "").lower())

@@ -106,11 +106,11 @@ def _slip(article: Article, span: range, act: Act, acts: list[Act]) -> Slip | No
     meant = misfit(lower, act, span.stop)
     if meant:
         return Slip((verbs()[meant],), CONFIDENT, None, BUILD)
-    near = candidates(act.lexeme.lemma, kind) if act.stance < 0 else ()
-    if not near:
+    case = weigh(lower, act, acts, span) if act.stance < 0 else None
+    if case is None or case.points < ENOUGH - ELSEWHERE:
         return None
-    case = weigh(lower, act, acts, span)
-    if case.points < ENOUGH and not (case.points >= ENOUGH - ELSEWHERE and _furthered_elsewhere(article, act)):
+    near = candidates(act.lexeme.lemma, kind)  # asked last: it compares the verb with all others
+    if not near or (case.points < ENOUGH and not _furthered_elsewhere(article, act)):
         return None
     worth = HARMS if act.thing and act.thing.worth > 0 else FURTHERS
     return Slip(tuple(verb for verb, _ in near), case.points, case.other, worth)

@@ -17,6 +17,7 @@ SAMPLE_CHARACTERS = 4000
 FEW_LETTERS = 60
 SURE_SHARE = 0.15  # of all words: English news has 0.35 to 0.45, a text in another language under 0.1
 SURE_LEAD = 1.5
+CLEAR_SHARE, CLEAR_LEAD = 0.11, 4.0  # texts full of names have fewer function words, but hardly any of another language
 SURE_PROBABILITY = 0.9
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 LATIN = re.compile(r"[a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
@@ -31,6 +32,7 @@ SCRIPTS = {
     "hi": re.compile(r"[\u0900-\u097f]"),
     "th": re.compile(r"[\u0e00-\u0e7f]"),
 }
+FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0750-\u077f\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 # A language that shares the script, the letters that give it away, and the share of letters they must reach.
 NEIGHBOURS = {"ru": ("uk", re.compile("[іїєґІЇЄҐ]"), 0.02), "ar": ("fa", re.compile("[پچژگکی]"), 0.03), "zh": ("ja", SCRIPTS["ja"], 0.05)}
 
@@ -57,7 +59,7 @@ def guess(text: str, configured: str = "en") -> Guess:
 
 def _by_script(sample: str) -> str:
     """Return the language whose script most letters are in, or nothing for Latin letters and for short texts."""
-    if sample.isascii():
+    if sample.isascii() or not FOREIGN.search(sample):
         return ""
     counts = {language: len(pattern.findall(sample)) for language, pattern in SCRIPTS.items()}
     language = max(counts, key=lambda each: counts[each])
@@ -80,12 +82,15 @@ def _function_words() -> Mapping[str, tuple[str, ...]]:
 def _by_words(words: list[str]) -> str:
     """Return the language whose function words make up a sure share of the text, well ahead of the next; else nothing."""
     known = _function_words()
-    counts = Counter(language for word in words for language in known.get(word, ()))
+    counts: Counter[str] = Counter()
+    for languages, number in Counter(map(known.get, words)).items():
+        counts.update(dict.fromkeys(languages or (), number))
     ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < SURE_SHARE * len(words):
+    if not ranked or ranked[0][1] < CLEAR_SHARE * len(words):
         return ""
-    behind = ranked[1][1] if len(ranked) > 1 else 0
-    return ranked[0][0] if ranked[0][1] >= SURE_LEAD * behind else ""
+    (language, count), behind = ranked[0], ranked[1][1] if len(ranked) > 1 else 0
+    clear = count >= CLEAR_LEAD * behind
+    return language if clear or (count >= SURE_SHARE * len(words) and count >= SURE_LEAD * behind) else ""
 
 
 def _by_detector(sample: str) -> str:
