@@ -134,7 +134,11 @@ class Failure(NamedTuple):
 
 
 class DocumentReport(NamedTuple):
-    """Hold what was found in one article. `lines` are the file's lines (1-based) that diagnostics start on, for display."""
+    """Hold what was found in one article.
+
+    `lines` are the file's lines (1-based) that diagnostics start on, for display; `signed` the fingerprint and excerpt of each sign-off
+    that holds here, whether or not the finding it is for would be shown.
+    """
 
     path: str
     language: str
@@ -144,6 +148,7 @@ class DocumentReport(NamedTuple):
     notices: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
     lines: tuple[tuple[int, str], ...] = ()
+    signed: tuple[tuple[str, str], ...] = ()
 
 
 class Report(NamedTuple):

@@ -4,6 +4,7 @@ import pytest
 
 from sayso.engine.allow import SignOff, add, in_force, read
 from sayso.errors import ConfigError
+from sayso.finding import Finding
 
 NAME = "0123456789abcdef"
 
@@ -73,7 +74,7 @@ def test_an_entry_holds_until_the_day_it_expires(expires, holds):
 def test_a_signed_finding_is_suppressed_with_reason_and_name(run, demo):
     rule = demo.rule(demo.find("bad"))
     name = run(rule, "A bad day. Another.").diagnostics[0].fingerprint
-    signed = {name: entry(fingerprint=name, reason="agreed", by="Ana")}
+    signed = {name: (entry(fingerprint=name, reason="agreed", by="Ana"),)}
     report = run(rule, "Something before. A bad day.", signed=signed)
     assert report.diagnostics == ()
     assert [(each.reason, each.by) for each in report.suppressed] == [("agreed", "Ana")]
@@ -82,11 +83,44 @@ def test_a_signed_finding_is_suppressed_with_reason_and_name(run, demo):
 def test_a_signature_for_another_rule_does_not_count(run, demo):
     rule = demo.rule(demo.find("bad"))
     name = run(rule, "bad day").diagnostics[0].fingerprint
-    assert run(rule, "bad day", signed={name: entry(fingerprint=name, rule="demo.other")}).suppressed == ()
+    assert run(rule, "bad day", signed={name: (entry(fingerprint=name, rule="demo.other"),)}).suppressed == ()
 
 
 def test_an_expired_signature_is_told_with_the_finding(run, demo):
     rule = demo.rule(demo.find("bad"))
     name = run(rule, "bad day").diagnostics[0].fingerprint
-    report = run(rule, "bad day", expired={name: entry(fingerprint=name, expires=date(2025, 6, 30))})
+    report = run(rule, "bad day", expired={name: (entry(fingerprint=name, expires=date(2025, 6, 30)),)})
     assert (len(report.diagnostics), report.notices) == (1, ("line 1: the sign-off of demo.bad expired on 2025-06-30",))
+
+
+@pytest.mark.parametrize(("excerpt", "suppressed"), [("A headline", 1), ("a  HEADLINE", 1), ("", 1), ("Another headline", 0)])
+def test_one_storys_signature_does_not_sign_off_another_story(run, demo, excerpt, suppressed):
+    rule = demo.rule(lambda article: [Finding(article.story_span, "Whole.", whole_story=True)])
+    text = "A headline\n\nThe story."
+    name = run(rule, text).diagnostics[0].fingerprint
+    report = run(rule, text, signed={name: (entry(fingerprint=name, excerpt="Yet another"), entry(fingerprint=name, excerpt=excerpt))})
+    assert len(report.suppressed) == suppressed
+    assert len(report.signed) == suppressed
+
+
+def test_two_stories_with_one_fingerprint_both_stay_in_the_record(tmp_path):
+    path = tmp_path / "sayso.allow.toml"
+    for excerpt in ("One story", "Another", "one story"):
+        add(path, entry(excerpt=excerpt))
+    assert [each.excerpt for each in read(path)] == ["Another", "one story"]
+    assert len(in_force(read(path), date(2025, 6, 30))[0][NAME]) == 2
+
+
+def test_the_engines_own_findings_can_be_signed_off(run, demo):
+    text = "<!-- sayso: allow demo.none -->\n\nGood."
+    rule = demo.rule(demo.find("bad"))
+    found = run(rule, text).diagnostics[0]
+    report = run(rule, text, signed={found.fingerprint: (entry(fingerprint=found.fingerprint, rule=found.rule),)})
+    assert (found.rule, len(report.suppressed), report.diagnostics) == ("sayso.unknown-rule", 1, ())
+
+
+def test_a_signature_is_used_though_the_finding_would_not_be_shown(run, demo):
+    rule = demo.rule(demo.find("bad", confidence=0.2))
+    name = run(rule, "bad", min_confidence=0.0).diagnostics[0].fingerprint
+    report = run(rule, "bad", signed={name: (entry(fingerprint=name),)})
+    assert (report.suppressed, report.signed) == ((), ((name, ""),))

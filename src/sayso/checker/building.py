@@ -9,7 +9,7 @@ from sayso.config.selection import OWN, Known, configured, select
 from sayso.config.settings import RuleSettings, Settings
 from sayso.engine import Active, Engine, Policy
 from sayso.engine.active import Annotator
-from sayso.engine.allow import SignOff
+from sayso.engine.allow import SignOffs
 from sayso.engine.own import PLUGIN, own_rules
 from sayso.engine.signing import base
 from sayso.errors import ConfigError, PackError
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from sayso.plugins.registry import Registry
 
 _NO_SETTINGS = RuleSettings()
-SignOffs = tuple[Mapping[str, SignOff], Mapping[str, SignOff]]
-"""Sign-offs by fingerprint: those in force, and those that have expired."""
+Signed = tuple[SignOffs, SignOffs]
+"""Sign-offs in force, and those that have expired."""
 
 
 class Bench(NamedTuple):
@@ -61,7 +61,7 @@ def _pack_rules(folder: str, name: str) -> tuple[Rule, ...]:
     return load_pack(place).rules
 
 
-def build(bench: Bench, settings: Settings, signed: SignOffs) -> Engine:
+def build(bench: Bench, settings: Settings, signed: Signed) -> Engine:
     """Return an engine for the settings. Raise `ConfigError` if they name rules or options that do not exist, or leave no rule on."""
     on = select(bench.known, settings)
     single = settings.rules()
@@ -81,7 +81,7 @@ def _severity(rule: Rule, settings: RuleSettings) -> Severity:
     return rule.meta.severity if settings.severity is None else parse_severity(settings.severity.value)
 
 
-def _policy(bench: Bench, settings: Settings, signed: SignOffs, active: tuple[Active, ...], own: Mapping[str, Severity]) -> Policy:
+def _policy(bench: Bench, settings: Settings, signed: Signed, active: tuple[Active, ...], own: Mapping[str, Severity]) -> Policy:
     from sayso.packs.matcher import Automaton
 
     registry = bench.registry

@@ -118,19 +118,22 @@ class Checker:
     def engine(self, path: str | os.PathLike[str] | None = None) -> Engine:
         """Return the engine for a path; paths with the same settings share it. Raise `ConfigError`."""
         settings = self.settings(path)
-        folders = tuple(self._with_signoffs(None if path is None else os.fspath(path)))
+        folders = tuple(self.signed_folders(path))
         key = (settings.identity, folders)
         if key not in self._engines:
             entries = [entry for folder in reversed(folders) for entry in self._signed[folder]]
             self._engines[key] = build(self.bench(settings), settings, signoffs.in_force(entries, self.today))
         return self._engines[key]
 
-    def _with_signoffs(self, path: str | None) -> Iterator[str]:
-        for folder in self.configs.folders(path):
-            if folder not in self._signed:
-                self._signed[folder] = signoffs.read(Path(folder, signoffs.FILE_NAME))
-            if self._signed[folder]:
-                yield folder
+    def signed_folders(self, path: str | os.PathLike[str] | None) -> Iterator[str]:
+        """Yield the folders, nearest first, whose records of sign-offs count for a path."""
+        yield from (folder for folder in self.configs.folders(None if path is None else os.fspath(path)) if self.signed(folder))
+
+    def signed(self, folder: str) -> tuple[signoffs.SignOff, ...]:
+        """Return the sign-offs in a folder's record, if it has one."""
+        if folder not in self._signed:
+            self._signed[folder] = signoffs.read(Path(folder, signoffs.FILE_NAME))
+        return self._signed[folder]
 
     def sign_off(
         self, path: str | os.PathLike[str], fingerprint: str, *, reason: str, by: str = "", expires: date | None = None
@@ -170,7 +173,8 @@ class Checker:
         `jobs` processes share the work (by default one, or as many as there are processors from 50 files on). `on_done` is called after
         each file. Whatever goes wrong is in the report: failures without rule and plugin are inputs or configurations that could not be used.
         """
-        found = self.find([paths] if isinstance(paths, str | os.PathLike) else paths)
+        roots = [os.fspath(path) for path in ([paths] if isinstance(paths, str | os.PathLike) else paths)]
+        found = self.find(roots)
         documents: list[DocumentReport] = []
         failures = [*self.registry.failures, *found.failures]
         for outcome in self.stream(found.files, jobs=jobs):
@@ -180,11 +184,23 @@ class Checker:
                 failures.append(outcome)
             if on_done:
                 on_done()
-        return Report(tuple(documents), tuple(dict.fromkeys(failures)), self.rules_on())
+        return self.with_leftovers(Report(tuple(documents), tuple(dict.fromkeys(failures)), self.rules_on()), roots)
 
     def rules_on(self) -> int:
         """Return how many rules were on in at least one article so far, the engine's own not counted."""
-        return len({active.id for engine in self._engines.values() for active in engine.active})
+        return len(self.active_rules())
+
+    def active_rules(self) -> frozenset[str]:
+        """Return the ids of the rules that were on in at least one article so far, the engine's own left out."""
+        return frozenset(active.id for engine in self._engines.values() for active in engine.active)
+
+    def with_leftovers(self, report: Report, roots: Iterable[str]) -> Report:
+        """Return the report with what is wrong in the records of sign-offs; `roots` are the paths it is about."""
+        if not any(self._signed.values()):
+            return report
+        from sayso.checker.leftovers import leftovers
+
+        return report._replace(documents=(*report.documents, *leftovers(self, roots, report)))
 
     def stream(self, files: Iterable[str], *, jobs: int | None = None) -> Iterator[Outcome]:
         """Yield the outcome of each file, in the order given, in memory that does not grow with their number."""

@@ -20,9 +20,10 @@ _OVERRIDES = {"min_severity": "min-severity", "min_confidence": "min-confidence"
 
 
 class Run(NamedTuple):
-    """Hold what a run needs: the checker, the files, the paths that are wrong, and standard input's bytes if it is among the articles."""
+    """Hold what a run needs: the checker, the paths given, the files in them, those that are wrong, and standard input if it is to be read."""
 
     checker: "Checker"
+    paths: tuple[str, ...]
     files: tuple[str, ...]
     failures: tuple[Failure, ...]
     stdin: bytes | None
@@ -42,10 +43,11 @@ def start(flags: Mapping[str, Any]) -> Run:
     paths: Sequence[str] = flags["paths"] or (os.curdir,)
     checker = Checker(config=flags["config_file"], isolated=flags["isolated"], overrides=_overrides(flags))
     stdin = _stdin(paths, flags["stdin_filename"], checker)
-    found = checker.find([path for path in paths if path != STDIN])
+    named = tuple(path for path in paths if path != STDIN)
+    found = checker.find(named)
     jobs = flags["jobs"] if flags["jobs"] != 0 else os.cpu_count()
     files = tuple(file.removeprefix(f"{os.curdir}{os.sep}") for file in found.files)
-    run = Run(checker, files, found.failures, stdin, flags["stdin_filename"], jobs, flags.get("quiet", False))
+    run = Run(checker, named, files, found.failures, stdin, flags["stdin_filename"], jobs, flags.get("quiet", False))
     _refuse_wrong_flags(run)
     return run
 
@@ -86,7 +88,7 @@ def check(run: Run) -> Report:
         for outcome in run.checker.stream(run.files, jobs=run.jobs):
             _sort(outcome, documents, failures)
             done()
-    return Report(tuple(documents), tuple(dict.fromkeys(failures)), run.checker.rules_on())
+    return run.checker.with_leftovers(Report(tuple(documents), tuple(dict.fromkeys(failures)), run.checker.rules_on()), run.paths)
 
 
 def check_bytes(checker: "Checker", data: bytes, name: str | None) -> DocumentReport | Failure:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from sayso.article import Article, Layer
-from sayso.engine.allow import SignOff
+from sayso.engine.allow import SignOffs
 from sayso.finding import Finding, Severity
 from sayso.hits import Hit
 from sayso.rule import Rule
@@ -45,8 +45,8 @@ class Policy(NamedTuple):
     forced: bool = False
     annotators: Mapping[Layer[Any], Annotator] = {}
     scan: Callable[[Article], dict[str, list[Hit]]] | None = None
-    signed: Mapping[str, SignOff] = {}
-    expired: Mapping[str, SignOff] = {}
+    signed: SignOffs = {}
+    expired: SignOffs = {}
 
 
 class Found(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sayso.engine.fingerprint import fold
 from sayso.errors import ConfigError
 
 FILE_NAME = "sayso.allow.toml"
@@ -25,6 +26,14 @@ class SignOff(NamedTuple):
     by: str = ""
     date: datetime.date | None = None
     expires: datetime.date | None = None
+
+    def expired(self, today: datetime.date) -> bool:
+        """Tell whether the entry holds no longer."""
+        return self.expires is not None and self.expires <= today
+
+
+SignOffs = Mapping[str, tuple[SignOff, ...]]
+"""Entries by fingerprint."""
 
 
 def read(path: Path) -> tuple[SignOff, ...]:
@@ -71,20 +80,35 @@ def _problem(entry: Any) -> str | None:
     return None
 
 
-def in_force(entries: Iterable[SignOff], today: datetime.date) -> tuple[dict[str, SignOff], dict[str, SignOff]]:
+def in_force(entries: Iterable[SignOff], today: datetime.date) -> tuple[SignOffs, SignOffs]:
     """Return the entries that hold on a day, and those that have expired, by fingerprint; the last of two for the same finding counts."""
-    last = {entry.fingerprint: entry for entry in entries}
-    expired = {name: entry for name, entry in last.items() if entry.expires is not None and entry.expires <= today}
-    return {name: entry for name, entry in last.items() if name not in expired}, expired
+    signed: dict[str, tuple[SignOff, ...]] = {}
+    expired: dict[str, tuple[SignOff, ...]] = {}
+    for entry in {(entry.fingerprint, fold(entry.excerpt)): entry for entry in entries}.values():
+        kind = expired if entry.expired(today) else signed
+        kind[entry.fingerprint] = (*kind.get(entry.fingerprint, ()), entry)
+    return signed, expired
+
+
+def matching(entries: Iterable[SignOff], rule: str, excerpt: str, *, whole_story: bool) -> SignOff | None:
+    """Return the entry, of those with a finding's fingerprint, that signs it off.
+
+    Findings about the whole of two stories share their fingerprint: the excerpt, which is the headline, says which story was meant.
+    """
+    for entry in entries:
+        if entry.rule == rule and (not whole_story or not entry.excerpt or fold(entry.excerpt) == fold(excerpt)):
+            return entry
+    return None
 
 
 def add(path: Path, entry: SignOff) -> None:
-    """Write an entry to the end of the file, which is made if need be; one for the same fingerprint is replaced.
+    """Write an entry to the end of the file, which is made if need be; one for the same finding is replaced.
 
     Raise `ConfigError` if the file is not sound or cannot be written.
     """
-    if any(each.fingerprint == entry.fingerprint for each in read(path)):
-        _rewrite(path, [each for each in read(path) if each.fingerprint != entry.fingerprint])
+    same = [each for each in read(path) if (each.fingerprint, fold(each.excerpt)) == (entry.fingerprint, fold(entry.excerpt))]
+    if same:
+        _rewrite(path, [each for each in read(path) if each not in same])
     try:
         kept = path.read_text(encoding="utf-8-sig") if path.exists() else _HEADER
         path.write_text(f"{kept.rstrip()}\n\n{_dump(entry)}", encoding="utf-8")

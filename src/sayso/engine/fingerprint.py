@@ -5,10 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from itertools import count
+from typing import TYPE_CHECKING
 
 from sayso.article import Article
-from sayso.engine.active import Found
 from sayso.layers import SENTENCES
+
+if TYPE_CHECKING:
+    from sayso.engine.active import Found
 
 _SHAPES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "‐": "-", "\u00ad": ""})
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
@@ -42,7 +45,7 @@ class Names:
         return state.hexdigest()
 
 
-def fingerprints(article: Article, found: Iterable[Found]) -> list[str]:
+def fingerprints(article: Article, found: "Iterable[Found]") -> list[str]:
     """Return the fingerprint of each finding, given in order of place. A finding about the whole story has no sentence."""
     names = Names()
     folded: dict[int, str] = {}

@@ -17,7 +17,7 @@ _PAGES = {
 
 ## What it flags
 A rule id in `<!-- sayso: allow … -->` or in the front matter's `sayso: {allow: […]}` that belongs to no rule, on or off, and a suppression
-comment that cannot be read, such as one without a rule.
+comment that cannot be read, such as one without a rule. Also an entry of `sayso.allow.toml` for such a rule.
 
 ## Why
 It suppresses nothing, and whoever wrote it believes that it does.
@@ -31,7 +31,8 @@ None.
     UNUSED: """Flag a suppression that suppressed nothing.
 
 ## What it flags
-A rule id in a suppression comment or in the front matter whose rule ran and reported nothing there.
+A rule id in a suppression comment or in the front matter whose rule ran and reported nothing there. Also an entry of `sayso.allow.toml`
+that no finding needs, when the record's whole folder is checked and nothing failed.
 
 ## Why
 What it was for is gone; if it stays, it hides the next problem at the same place.

@@ -7,12 +7,15 @@ from typing import NamedTuple
 from sayso.article import Article
 from sayso.engine import own
 from sayso.engine.active import Active, Found, Policy
+from sayso.engine.allow import SignOff, matching
 from sayso.engine.fingerprint import Names, fingerprints, fold
 from sayso.engine.placing import Placer, help_page
 from sayso.engine.suppress import Suppression, Suppressions, suppressions
 from sayso.finding import Diagnostic, DocumentReport, Failure, Severity, Suppressed
 from sayso.sourcemap import Lines
 from sayso.span import Span
+
+_Used = Collection[Suppression | SignOff]
 
 
 class Language(NamedTuple):
@@ -33,11 +36,12 @@ def report(article: Article, policy: Policy, language: Language, found: list[Fou
     placer = Placer(article) if found or marks.items or marks.broken or not language.decided else None
     diagnostics: list[Diagnostic] = []
     suppressed: list[Suppressed] = []
-    used: set[Suppression] = set()
+    used: set[Suppression | SignOff] = set()
     if placer and found:
         _sort_out(article, policy, found, placer, marks, used, diagnostics, suppressed)
     if placer:
-        diagnostics += _own(article, policy, language, marks, used, ran, placer.lines)
+        for each in _own(article, policy, language, marks, used, ran, placer.lines):
+            _sign(policy, each, used, diagnostics, suppressed)
         diagnostics.sort(key=lambda each: (each.start.offset, -each.severity, each.rule))
     return DocumentReport(
         article.path,
@@ -48,6 +52,7 @@ def report(article: Article, policy: Policy, language: Language, found: list[Fou
         (*_language_notices(policy, language), *marks.notices, *_expired(policy, diagnostics)),
         tuple(dict.fromkeys(failures)),
         _shown_lines(placer.lines, diagnostics) if placer else (),
+        tuple(sorted((each.fingerprint, each.excerpt) for each in used if isinstance(each, SignOff))),
     )
 
 
@@ -57,7 +62,7 @@ def _sort_out(
     found: list[Found],
     placer: Placer,
     marks: Suppressions,
-    used: set[Suppression],
+    used: set[Suppression | SignOff],
     diagnostics: list[Diagnostic],
     suppressed: list[Suppressed],
 ) -> None:
@@ -66,15 +71,35 @@ def _sort_out(
         offset = article.source_map.span(each.finding.span).start
         covering = [mark for mark in marks.items if mark.covers(each.active.id, offset)]
         used.update(covering)
+        signed = _signed(article, policy, each, name)
+        if signed is not None:
+            used.add(signed)
         if each.severity < policy.min_severity or each.finding.confidence < policy.min_confidence:
             continue
-        signed = policy.signed.get(name)
-        if signed is not None and signed.rule == each.active.id:
+        if signed is not None:
             suppressed.append(_suppressed(placer.diagnostic(each, name), signed.reason or None, signed.by or None))
         elif covering:
             suppressed.append(_suppressed(placer.diagnostic(each, name), covering[0].reason, covering[0].by))
         else:
             diagnostics.append(placer.diagnostic(each, name))
+
+
+def _signed(article: Article, policy: Policy, found: Found, name: str) -> SignOff | None:
+    entries = policy.signed.get(name)
+    if not entries:
+        return None
+    excerpt = article.source_map.span(found.finding.span).of(article.source)
+    return matching(entries, found.active.id, excerpt, whole_story=found.finding.whole_story)
+
+
+def _sign(policy: Policy, own_: Diagnostic, used: set[Suppression | SignOff], diagnostics: list[Diagnostic], suppressed: list[Suppressed]) -> None:
+    """Report a finding of the engine's own, unless it is signed off."""
+    signed = matching(policy.signed.get(own_.fingerprint, ()), own_.rule, own_.excerpt, whole_story=own_.rule == own.UNDECIDABLE)
+    if signed is None:
+        diagnostics.append(own_)
+    else:
+        used.add(signed)
+        suppressed.append(_suppressed(own_, signed.reason or None, signed.by or None))
 
 
 def _suppressed(diagnostic: Diagnostic, reason: str | None, by: str | None) -> Suppressed:
@@ -94,13 +119,19 @@ def _language_notices(policy: Policy, language: Language) -> Iterator[str]:
 def _expired(policy: Policy, diagnostics: list[Diagnostic]) -> Iterator[str]:
     """Say why a finding that was signed off is here again."""
     for diagnostic in diagnostics if policy.expired else ():
-        entry = policy.expired.get(diagnostic.fingerprint)
-        if entry is not None and entry.rule == diagnostic.rule:
+        entry = matching(policy.expired.get(diagnostic.fingerprint, ()), diagnostic.rule, diagnostic.excerpt, whole_story=True)
+        if entry is not None:
             yield f"line {diagnostic.start.line}: the sign-off of {entry.rule} expired on {entry.expires}"
 
 
 def _own(
-    article: Article, policy: Policy, language: Language, marks: Suppressions, used: Collection[Suppression], ran: Collection[str], lines: Lines
+    article: Article,
+    policy: Policy,
+    language: Language,
+    marks: Suppressions,
+    used: _Used,
+    ran: Collection[str],
+    lines: Lines,
 ) -> Iterator[Diagnostic]:
     """Yield the engine's own findings: about suppressions and about the language."""
     said = [*_complaints(policy, marks, used, ran)]
@@ -129,7 +160,7 @@ def _diagnostic(article: Article, rule: str, severity: Severity, place: Span, me
     return Diagnostic(rule, severity, 1.0, message, excerpt, "narrator", kind, start, end, (), (), (), help_page(rule), name)
 
 
-def _complaints(policy: Policy, marks: Suppressions, used: Collection[Suppression], ran: Collection[str]) -> Iterator[tuple[str, Span, str]]:
+def _complaints(policy: Policy, marks: Suppressions, used: _Used, ran: Collection[str]) -> Iterator[tuple[str, Span, str]]:
     for place, message in marks.broken:
         yield own.UNKNOWN, place, message
     for mark in marks.items:
