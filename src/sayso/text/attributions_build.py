@@ -8,9 +8,10 @@ from sayso.text.attributions_passive import labelled, passive
 from sayso.text.attributions_stops import stop
 from sayso.text.clauses import has_finite, np_right, trimmed, verb_start, whole
 from sayso.text.clauses_tags import Line
-from sayso.text.cues import verbs
+from sayso.text.cues import Entry, verbs
 from sayso.text.names_words import group
 from sayso.text.sources import Phrase, inverted, main_subject, noun_start, subject
+from sayso.text.sources_kinds import source_type
 
 TURNING = frozenset("EVZwx")
 TRAILING = frozenset(["after", "before", "during", "when", "while", "as", "in", "on"])
@@ -47,30 +48,39 @@ def verb(row: Line, cues: list[Hit], number: int, low: int, high: int, before: l
     turned = _turned(row, hit, low, high)
     if turned is not None:
         return [turned]
-    if ahead is not None:
-        if hit.source is None and hit.form == "finite" and row.tags[hit.first - 1] not in "Kk,":
-            ahead = None
-        elif hit.form != "participle" and hit.entry.frame & {"q", "c", "t", "a"}:
-            return [_around(row, hit, cues, number, ahead, low, high, before)]
+    subjectless = hit.source is None and hit.form == "finite" and row.tags[hit.first - 1] not in "Kk,"
+    if ahead is not None and not subjectless and hit.form != "participle" and hit.entry.frame & {"q", "c", "t", "a"}:
+        return [_around(row, hit, cues, number, ahead, low, high, before)]
+    cue = (hit.first, hit.after)
     echoed = _echoed(row, hit, low, high)
     if echoed is not None:
-        return [Found(hit.source, (hit.first, hit.after), hit.entry, (echoed,), 0.8)]
+        return [Found(hit.source, cue, hit.entry, (echoed,), 0.8)]
     inserted = _inserted(row, hit, left, low, stop(row, cues, number, low, high))
     if inserted:
-        return [Found(hit.source, (hit.first, hit.after), hit.entry, inserted, 0.85)]
-    content = following(row, hit.entry, hit.after, stop(row, cues, number, low, high))
+        return [Found(hit.source, cue, hit.entry, inserted, 0.85)]
+    return _after(row, cues, number, low, high, before, hit)
+
+
+def _after(row: Line, cues: list[Hit], number: int, low: int, high: int, before: list[Found], hit: Hit) -> list[Found] | None:
+    """Read what stands after a verb: a clause or phrase, to the end of a quotation that it runs into, or nothing but a colon."""
+    cue = (hit.first, hit.after)
+    content = following(row, _framed(row, hit), hit.after, stop(row, cues, number, low, high)) or _relative(row, hit, high)
     if content is None:
-        content = _relative(row, hit, high)
-    if content is None and hit.form == "finite" and row.tags[high - 1] == ":" and not has_finite(row, hit.after, high):
-        source, _ = _source(row, cues, number, low, before)
-        return [Found(source, (hit.first, hit.after), hit.entry, (), 0.85)]
-    if content is None:
-        return None
-    if row.quote_of[content[1] - 1] >= 0:
-        inside = row.tokens.within(row.quotes.quotes[row.quote_of[content[1] - 1]].span)
-        content = (content[0], max(content[1], inside.stop))
+        if hit.form != "finite" or row.tags[high - 1] != ":" or has_finite(row, hit.after, high):
+            return None
+        return [Found(_source(row, cues, number, low, before)[0], cue, hit.entry, (), 0.85)]
+    quote = row.quote_of[content[1] - 1]
+    if quote >= 0:
+        content = (content[0], max(content[1], row.tokens.within(row.quotes.quotes[quote].span).stop))
     source, sure = _source(row, cues, number, low, before)
-    return [Found(source, (hit.first, hit.after), hit.entry, (content,), confidence(row, hit, content, sure))]
+    return [Found(source, cue, hit.entry, (content,), confidence(row, hit, content, sure))]
+
+
+def _framed(row: Line, hit: Hit) -> Entry:
+    """Return the entry with the frames its source allows: a poll finds a lead, a crew finds a boat."""
+    if "d" in hit.entry.frame and hit.source is not None and source_type(row, hit.source, "") == "document":
+        return hit.entry._replace(frame=hit.entry.frame | {"n"})
+    return hit.entry
 
 
 def _echoed(row: Line, hit: Hit, low: int, high: int) -> Range | None:

@@ -5,10 +5,10 @@ import re
 from sayso.text.clauses import has_finite, np_right, trimmed
 from sayso.text.clauses_tags import Line
 from sayso.text.cues import Entry
+from sayso.text.sources import DAYTIME
 
 Range = tuple[int, int]
 RENAMED = re.compile(r"[nNo#y]r?[dpk]")
-DAYTIME = frozenset(["week", "month", "year", "morning", "evening", "night", "afternoon", "weekend"])
 NAMING = frozenset(["call", "brand", "label", "dub"])
 
 

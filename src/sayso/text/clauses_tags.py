@@ -17,6 +17,7 @@ FIXES = (
 )
 PLURAL_VERB = re.compile(r"(?<=[nN])b(?=[hdpsoqtkKiNraS\"“:.])")
 LONGEST = 400  # tokens; what is longer is no sentence, and is read in pieces, so that the cost stays linear
+ALONE = frozenset(["some", "many", "most", "all", "both", "several", "few", "others"])
 PLURALS = frozenset(["people", "police", "media", "data", "women", "men", "children", "others", "many", "some", "most"])
 BARE = str.maketrans("bl", "nn")
 KEEP = frozenset("dpsiwhqcPtxy")
@@ -135,9 +136,17 @@ def _settled(tags: str, tokens: Tokens, bounds: list[tuple[int, int]]) -> str:
     line = marks.decode("latin-1")
     line = _possessives(line, tokens)
     for pattern, change in FIXES:
-        line = pattern.sub(lambda match, change=change: change.get(match.group(), match.group()), line)  # type: ignore[misc]
+        line = pattern.sub(lambda match, change=change: _changed(match, change, tokens.lower), line)  # type: ignore[misc]
     line = PLURAL_VERB.sub(lambda match: _bare_verb(match, tokens.lower), line)
     return line.translate(BARE)
+
+
+def _changed(match: re.Match[str], change: dict[str, str], lower: list[str]) -> str:
+    """Return the letter a neighbour calls for; a quantifier may stand alone before a verb (`Some accused the mayor`)."""
+    letter = match.group()
+    if letter == "E" and lower[match.start() - 1] in ALONE:
+        return letter
+    return change.get(letter, letter)
 
 
 def _bare_verb(match: re.Match[str], lower: list[str]) -> str:

@@ -13,6 +13,7 @@ class Phrase(NamedTuple):
     last: int
 
 
+DAYTIME = frozenset(["week", "month", "year", "morning", "evening", "night", "afternoon", "weekend", "spring", "summer", "autumn", "fall", "winter"])
 SUBJECT = frozenset("nN#)kysiSa")
 
 
@@ -22,7 +23,7 @@ def subject(line: Line, verb: int, low: int) -> Phrase | None:
     at = _before_adverbials(line, verb - 1, low)
     if at < low:
         return None
-    if tags[at] in ",-":
+    if tags[at] in ",-" or (tags[at] in "kK" and line.tokens.lower[at - 1] == ","):
         return _behind_insertion(line, at, low)
     if tags[at] in "wh":
         return Phrase(at, at)
@@ -36,13 +37,16 @@ def subject(line: Line, verb: int, low: int) -> Phrase | None:
 
 def _before_adverbials(line: Line, at: int, low: int) -> int:
     """Step over adverbs and times between subject and verb: `Smith on Monday also said`."""
-    tags = line.tags
+    tags, lower = line.tags, line.tokens.lower
     while at >= low:
-        if (
+        before = tags[at - 1] if at > low else "^"
+        if lower[at] in DAYTIME and before != "^" and lower[at - 1] in ("last", "this", "next"):
+            at -= 2
+        elif (
             tags[at] == "r"
-            or (tags[at] in "y#" and at - 1 >= low and tags[at - 1] in "Py")
-            or (tags[at] == "y" and at - 1 >= low and tags[at - 1] in "nN)")
-            or (tags[at] == "P" and at + 1 <= len(tags) and tags[at + 1] == "y")
+            or (tags[at] in "y#" and before in "Py")
+            or (tags[at] == "y" and before in "nN)")
+            or (tags[at] == "P" and tags[at + 1] == "y")
         ):
             at -= 1
         else:
@@ -58,11 +62,11 @@ def _is_object(line: Line, first: int, low: int) -> bool:
 def _behind_insertion(line: Line, comma: int, low: int) -> Phrase | None:
     """Return the subject behind one or more insertions between commas or dashes: `Ali Khan, who won, said`."""
     tags = line.tags
-    mark = tags[comma]
+    mark = "," if tags[comma] in "kK" else tags[comma]
     for at in range(comma - 1, max(low, comma - 45), -1):
         if tags[at] != mark or tags[at - 1] not in "nN)#kysio":
             continue
-        if not _insertion(line, at + 1, comma):
+        if not _insertion(line, at + 1, comma) or (tags[comma] in "kK" and tags[at + 1] != "G"):
             continue
         first = np_left(line, at - 1, low)
         if (first > low and tags[first - 1] in "PEVZBGtmx") or tags[first:at].strip("#") == "":
@@ -79,7 +83,7 @@ def _insertion(line: Line, first: int, end: int) -> bool:
         return False
     if tags[first] in "wPGEqrtc":
         return True
-    relative = tags.find("w", first, end)
+    relative = min((at for at in (tags.find("w", first, end), tags.find("h", first, end)) if at > 0), default=-1)
     return tags[first] in "dpnNa#k" and not has_finite(line, first, relative if relative > 0 else end)
 
 
