@@ -8,13 +8,13 @@ from sayso.text.attributions_passive import labelled, passive
 from sayso.text.attributions_stops import stop
 from sayso.text.clauses import has_finite, np_right, trimmed, verb_start, whole
 from sayso.text.clauses_tags import Line
+from sayso.text.clauses_words import signal
 from sayso.text.cues import Entry, verbs
 from sayso.text.names_words import group
 from sayso.text.sources import Phrase, inverted, main_subject, noun_start, subject
 from sayso.text.sources_kinds import source_type
 
 TURNING = frozenset("EVZwx")
-TRAILING = frozenset(["after", "before", "during", "when", "while", "as", "in", "on"])
 
 
 def statement(row: Line, cues: list[Hit], number: int, low: int, high: int, before: list[Found]) -> list[Found] | None:
@@ -197,7 +197,7 @@ def _inserted(row: Line, hit: Hit, left: int, low: int, high: int) -> tuple[Rang
     first, last = trimmed(row, low, left - 1)
     closed = after >= high or tags[after] == "."
     clause = last > first and (whole(row, first, last) or (closed and last - first > 1 and tags[first] not in "rcP"))
-    loose = clause and tags[first] not in "qGE" and hit.after < high and (tags[hit.after] == "y" or row.tokens.lower[hit.after] in TRAILING)
+    loose = clause and tags[first] not in "qGE" and hit.after < high and (tags[hit.after] == "y" or row.tokens.lower[hit.after] in signal("trailing"))
     loose = loose and "h" not in tags[hit.after : min(high, hit.after + 15)]
     if closed or loose:
         return ((first, last),) if clause else ()

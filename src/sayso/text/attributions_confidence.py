@@ -2,10 +2,8 @@
 
 from sayso.text.attributions_hits import Found, Hit
 from sayso.text.clauses_tags import Line
+from sayso.text.clauses_words import signal
 
-NEGATED = frozenset(
-    ["not", "n't", "never", "don't", "didn't", "doesn't", "hasn't", "haven't", "hadn't", "isn't", "wasn't", "won't", "wouldn't", "couldn't"]
-)
 CLEAR, CLAUSE, PHRASE, THOUGHT = 0.9, 0.87, 0.72, 0.6
 WINDOW = 8  # how many attributions back one may stand inside
 
@@ -23,7 +21,7 @@ def confidence(row: Line, hit: Hit, content: tuple[int, int], sure: bool) -> flo
     if hit.source is not None and row.tags[hit.source.first] in "wh":
         base -= (0.15 if "c" in frame else 0.22) if row.tokens.lower[hit.source.first] == "who" else 0.35
     before = row.tokens.lower[hit.first : hit.verb]
-    if row.tags[hit.first] == "m" or NEGATED.intersection(before):
+    if row.tags[hit.first] == "m" or signal("negated").intersection(before):
         base *= 0.5
     return round(base, 2)
 

@@ -4,12 +4,11 @@ import re
 
 from sayso.text.clauses import has_finite, np_right, trimmed
 from sayso.text.clauses_tags import Line
+from sayso.text.clauses_words import signal
 from sayso.text.cues import Entry
-from sayso.text.sources import DAYTIME
 
 Range = tuple[int, int]
 RENAMED = re.compile(r"[nNo#y]r?[dpk]")
-NAMING = frozenset(["call", "brand", "label", "dub"])
 
 
 def addressee_end(line: Line, at: int, high: int) -> int:
@@ -28,14 +27,14 @@ def skipped(line: Line, at: int, high: int) -> int:
     """Step over time, place and addressee between cue and content: `on Monday`, `in a statement`, `to reporters`."""
     tags = line.tags
     while at < high:
-        if tags[at] in "yr" or (tags[at - 1] == "y" and (tags[at] == "#" or line.tokens.lower[at] in DAYTIME)):
+        if tags[at] in "yr" or (tags[at - 1] == "y" and (tags[at] == "#" or line.tokens.lower[at] in signal("daytime"))):
             at += 1
         elif tags[at] in "Pt" and at + 1 < high and tags[at + 1] in "dpnNa#yoG":
             stop = np_right(line, at + 1, high) if tags[at + 1] != "y" or tags[at + 2 : at + 3] == "S" else at + 2
             if stop <= at + 1:
                 return at
             at = stop
-        elif (tags[at] == "d" and at + 1 < high and (tags[at + 1] == "y" or line.tokens.lower[at + 1] in DAYTIME)) or (
+        elif (tags[at] == "d" and at + 1 < high and (tags[at + 1] == "y" or line.tokens.lower[at + 1] in signal("daytime"))) or (
             tags[at] == "a"
             and at + 1 < high
             and line.tokens.lower[at + 1]
@@ -113,7 +112,7 @@ def _fits(line: Line, entry: Entry, at: int, stop: int) -> bool:
         return True
     if tag == "r" or (tag == "y" and tags[at + 1 : at + 2] == "S"):
         tag = tags[at + 1] if at + 1 < stop else tag
-    return "n" in frame and tag in "dpoisnNa#GS" and (entry.lemma not in NAMING or _named(line, at, stop))
+    return "n" in frame and tag in "dpoisnNa#GS" and (entry.lemma not in signal("naming") or _named(line, at, stop))
 
 
 def _named(line: Line, at: int, stop: int) -> bool:

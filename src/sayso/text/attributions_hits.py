@@ -5,37 +5,9 @@ from typing import NamedTuple
 
 from sayso.text.clauses import verb_start
 from sayso.text.clauses_tags import Line
+from sayso.text.clauses_words import signal
 from sayso.text.cues import Entry, adverbs, nouns, phrases, prepositions, starters, verbs
 from sayso.text.sources import Phrase, subject
-
-BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am", "get", "got"])
-# Verbs through which another speaks on: "went on to say", "continued to insist"; others ("refused to say") leave nothing said.
-CHAINS = frozenset(
-    [
-        "went",
-        "goes",
-        "go",
-        "going",
-        "gone",
-        "continued",
-        "continues",
-        "continue",
-        "continuing",
-        "on",
-        "quick",
-        "took",
-        "taking",
-        "takes",
-        "began",
-        "used",
-    ]
-)
-NEVER = frozenset(
-    ["refused", "refuses", "refuse", "declined", "declines", "decline", "failed", "fails", "hesitated", "unwilling", "reluctant", "able", "unable"]
-)
-
-
-ASKED = frozenset(["asked", "told", "warned", "accused", "reminded", "informed", "urged"])
 
 
 class Hit(NamedTuple):
@@ -132,15 +104,15 @@ def _form(line: Line, index: int, first: int, low: int) -> str:
     tag = tags[index]
     aux = [lower[at] for at in range(first, index) if tags[at] in "xm"]
     if tag == "G":
-        return "finite" if aux and aux[-1] in BE else "participle"
-    if tag == "E" and aux and aux[-1] in BE:
+        return "finite" if aux and aux[-1] in signal("be") else "participle"
+    if tag == "E" and aux and aux[-1] in signal("be"):
         return "passive"
     if first > low and tags[first - 1] == "t":
         return "infinitive"
     if (
         tag == "E"
         and first == index
-        and lower[index] in ASKED
+        and lower[index] in signal("asked")
         and (index == low or (index == low + 1 and tags[low] in "cqr") or tags[index - 1] == "q")
     ):
         return "passive"
@@ -151,10 +123,10 @@ def _chained(line: Line, first: int, low: int) -> int | None:
     """Return where the verb group begins that leads to an infinitive ("went on to say"), or None where nothing is said."""
     tags, lower = line.tags, line.tokens.lower
     at = first - 2
-    if at < low or lower[at] in NEVER:
+    if at < low or lower[at] in signal("never"):
         return None
-    if lower[at] in CHAINS:
-        while at > low and (lower[at] in CHAINS or tags[at] in "rxmP" or lower[at] in ("twitter", "facebook")):
+    if lower[at] in signal("chain"):
+        while at > low and (lower[at] in signal("chain") or tags[at] in "rxmP" or lower[at] in ("twitter", "facebook")):
             at -= 1
-        return at + 1 if lower[at] not in CHAINS else at
+        return at + 1 if lower[at] not in signal("chain") else at
     return None

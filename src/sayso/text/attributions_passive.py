@@ -3,12 +3,8 @@
 from sayso.text.attributions_hits import Found, Hit
 from sayso.text.clauses import np_right, trimmed
 from sayso.text.clauses_tags import Line
+from sayso.text.clauses_words import signal
 from sayso.text.sources import Phrase
-
-LABELS = frozenset(
-    ["designate", "list", "classify", "recognise", "recognize", "describe", "label", "brand", "regard", "consider", "view", "deem", "call", "dub"]
-)
-TOLD = frozenset(["tell", "inform", "notify", "assure", "ask", "remind", "brief", "warn", "request", "order"])
 
 
 def passive(row: Line, hit: Hit, stop: int) -> list[Found] | None:
@@ -26,7 +22,7 @@ def passive(row: Line, hit: Hit, stop: int) -> list[Found] | None:
             return _found(hit, by, ((hit.source.first, hit.source.last + 1), content), 0.75)
         if lower[after] == "about":
             return _found(hit, by, (content,), 0.45)
-        return _found(hit, by, (content,), 0.75 if by or hit.entry.lemma in TOLD else 0.6)
+        return _found(hit, by, (content,), 0.75 if by or hit.entry.lemma in signal("told") else 0.6)
     if after + 1 < stop and tags[after] in ",:" and tags[after + 1] == "K":
         return _found(hit, by, (trimmed(row, after + 1, stop),), 0.75)
     if (
@@ -34,7 +30,7 @@ def passive(row: Line, hit: Hit, stop: int) -> list[Found] | None:
         and tags[after] == "t"
         and tags[after + 1] in "BxErV"
         and hit.entry.frame & {"c", "t"}
-        and hit.entry.lemma not in TOLD
+        and hit.entry.lemma not in signal("told")
         and hit.source is not None
     ):
         return _found(hit, by, ((hit.source.first, hit.source.last + 1), trimmed(row, after, stop)), 0.6)
@@ -45,7 +41,7 @@ def passive(row: Line, hit: Hit, stop: int) -> list[Found] | None:
 
 def labelled(row: Line, hit: Hit, high: int) -> list[Found] | None:
     """Read `listed as a terrorist group by Norway, Sweden and the United Nations`: the label is content, those who gave it answer for it."""
-    if hit.entry.lemma not in LABELS or row.tags[hit.verb] != "E":
+    if hit.entry.lemma not in signal("label") or row.tags[hit.verb] != "E":
         return None
     begin = hit.after + (row.tokens.lower[hit.after : hit.after + 1] == ["as"])
     end = np_right(row, begin, high)

@@ -5,11 +5,10 @@ import re
 from sayso.text.attributions_hits import Hit
 from sayso.text.clauses import has_finite
 from sayso.text.clauses_tags import Line
+from sayso.text.clauses_words import signal
 from sayso.text.sources import noun_start
 
 MARKS = re.compile(r"[,;c-]|[kK](?![kK])")
-TURNS = frozenset(["but", "although", "though", "which", "as", "whereas"])
-FRONTED = frozenset(["when", "while", "after", "although", "though", "as", "if", "because", "since", "before", "once", "even"])
 
 
 def stop(row: Line, cues: list[Hit], number: int, low: int, high: int, start: int = -1) -> int:
@@ -61,7 +60,7 @@ def _turn(row: Line, begin: int, high: int, phrase: bool) -> int:
         pause = _pause(row, at)
         if pause and row.quote_of[at] >= 0 and tags[at + 1] in "Gw":
             return at + 1
-        if pause and lower[at + 1] in TURNS and _turns(row, begin, at):
+        if pause and lower[at + 1] in signal("turn") and _turns(row, begin, at):
             return at
         if phrase and row.quote_of[at] < 0 and tags[at] in ",-c" and _leaves(row, at):
             return at
@@ -111,7 +110,7 @@ def _dependent(row: Line, hit: Hit, low: int) -> bool:
         return True
     if hit.form == "participle" and row.tags[first - 1] != "," and not has_finite(row, low, hit.first):
         return True
-    start = next((at for at in range(low, min(first, low + 2)) if row.tags[at] == "q" and row.tokens.lower[at] in FRONTED), -1)
+    start = next((at for at in range(low, min(first, low + 2)) if row.tags[at] == "q" and row.tokens.lower[at] in signal("fronted")), -1)
     return start >= 0 and "," not in row.tags[start:first]
 
 

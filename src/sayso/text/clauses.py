@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from sayso.text.clauses_tags import Line
+from sayso.text.clauses_words import signal
 from sayso.text.names_words import heads
 from sayso.text.tables import table
 
@@ -11,10 +12,6 @@ NOUNY = frozenset("nN#ak")
 PRONOUN = frozenset("sio")
 VERBAL = re.compile(r"[VZxmB]|(?<=[nNsio)y,rk])E")
 FINITE = frozenset("VZxm")
-# Prepositions by which a noun phrase goes on, to the left of a verb; `to` as in "ambassador to Iran".
-INSIDE = frozenset(["of", "for", "from", "in", "at", "with", "to", "on", "by", "about", "between", "against", "behind", "near", "within", "inside"])
-FURTHER = frozenset(["of", "for", "from", "behind"])
-LOOSE = frozenset(["in", "at", "with", "to", "on"])
 LONGEST = 40
 
 
@@ -66,7 +63,7 @@ def _linked_left(line: Line, at: int, low: int) -> int:
         return at - tags.rindex("(", low, at - 1)
     if before in "Pt":
         hangs = further in "nNk#Siy)" or (further == "d" and lower[at - 1] == "of")
-        return 2 if hangs and lower[at - 1] in INSIDE else 0
+        return 2 if hangs and lower[at - 1] in signal("inside") else 0
     if before == "c":
         return 2 if further in "nNk#)" and lower[at - 1] != "but" else 0
     if before == "-":
@@ -152,9 +149,9 @@ def events() -> frozenset[str]:
 
 
 def _attached(line: Line, preposition: str, at: int, high: int, tight: bool) -> bool:
-    if preposition in FURTHER:
+    if preposition in signal("further"):
         return True
-    if tight or preposition not in LOOSE:
+    if tight or preposition not in signal("loose"):
         return False
     return (
         (line.tags[at - 1] == "n" or line.tokens.lower[at - 1] in heads())

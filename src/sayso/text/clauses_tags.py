@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from sayso.text.clauses_words import letters
+from sayso.text.clauses_words import letters, signal
 from sayso.text.records import Block, Quote, Quotes, Sentence, Tokens
 
 # What a neighbour tells: nouns after determiners, verbs after pronouns, `to` and modals. Each pattern marks one letter to change.
@@ -17,8 +17,6 @@ FIXES = (
 )
 PLURAL_VERB = re.compile(r"(?<=[nN])b(?=[hdpsoqtkKiNraS\"“:.])")
 LONGEST = 400  # tokens; what is longer is no sentence, and is read in pieces, so that the cost stays linear
-ALONE = frozenset(["some", "many", "most", "all", "both", "several", "few", "others"])
-PLURALS = frozenset(["people", "police", "media", "data", "women", "men", "children", "others", "many", "some", "most"])
 BARE = str.maketrans("bl", "nn")
 KEEP = frozenset("dpsiwhqcPtxy")
 POSSESSIVE = re.compile(r"(?<=[nNay#kVbl)])x(?=[nNaEGbl#kyBZ\"“])")
@@ -144,7 +142,7 @@ def _settled(tags: str, tokens: Tokens, bounds: list[tuple[int, int]]) -> str:
 def _changed(match: re.Match[str], change: dict[str, str], lower: list[str]) -> str:
     """Return the letter a neighbour calls for; a quantifier may stand alone before a verb (`Some accused the mayor`)."""
     letter = match.group()
-    if letter == "E" and lower[match.start() - 1] in ALONE:
+    if letter == "E" and lower[match.start() - 1] in signal("alone"):
         return letter
     return change.get(letter, letter)
 
@@ -157,7 +155,7 @@ def _bare_verb(match: re.Match[str], lower: list[str]) -> str:
 
 
 def _plural(word: str) -> bool:
-    return (word.endswith("s") and not word.endswith("ss")) or word in PLURALS
+    return (word.endswith("s") and not word.endswith("ss")) or word in signal("plural")
 
 
 def _possessives(line: str, tokens: Tokens) -> str:

@@ -10,6 +10,13 @@ from functools import cache
 
 from sayso.text.tables import table
 
+
+@cache
+def signal(name: str) -> frozenset[str]:
+    """Return one of the small sets of words in `signals.toml`."""
+    return frozenset(table("signals")[name]["words"].split())
+
+
 CLOSED = "dpsiowhqcPtxmryan"
 MARKS = {
     "—": "-",

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from sayso.text.clauses import FINITE, has_finite, np_left, np_right
 from sayso.text.clauses_tags import Line
+from sayso.text.clauses_words import signal
 
 
 class Phrase(NamedTuple):
@@ -13,7 +14,6 @@ class Phrase(NamedTuple):
     last: int
 
 
-DAYTIME = frozenset(["week", "month", "year", "morning", "evening", "night", "afternoon", "weekend", "spring", "summer", "autumn", "fall", "winter"])
 SUBJECT = frozenset("nN#)kysiSa")
 
 
@@ -40,7 +40,7 @@ def _before_adverbials(line: Line, at: int, low: int) -> int:
     tags, lower = line.tags, line.tokens.lower
     while at >= low:
         before = tags[at - 1] if at > low else "^"
-        if lower[at] in DAYTIME and before != "^" and lower[at - 1] in ("last", "this", "next"):
+        if lower[at] in signal("daytime") and before != "^" and lower[at - 1] in ("last", "this", "next"):
             at -= 2
         elif (
             tags[at] == "r"

@@ -4,33 +4,10 @@ from bisect import bisect_left
 from functools import cache
 
 from sayso.text.clauses_tags import Line
+from sayso.text.clauses_words import signal
 from sayso.text.names_words import group
 from sayso.text.records import Names
 from sayso.text.sources import Phrase
-
-PERSONAL = frozenset(["he", "she", "him", "her", "i", "who"])
-PLURAL = frozenset(["they", "we", "them"])
-INDEFINITE = frozenset(["a", "an", "one", "another", "some", "several", "two", "three", "many", "unnamed", "unidentified"])
-HELD_BACK = frozenset(["anonymity", "anonymously", "unnamed", "unidentified"])
-OFFICIAL = frozenset(
-    [
-        "official",
-        "officials",
-        "diplomat",
-        "diplomats",
-        "aide",
-        "aides",
-        "officer",
-        "officers",
-        "adviser",
-        "advisers",
-        "advisor",
-        "advisors",
-        "person",
-        "people",
-        "executive",
-    ]
-)
 
 
 def head_mention(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> int:
@@ -86,9 +63,13 @@ def source_type(row: Line, phrase: Phrase, entity_type: str) -> str:
         return "organisation"
     head = head_noun(row, phrase)
     words = row.tokens.lower[phrase.first : head + 1][::-1]
-    if words[0] in group("roles", "anonymous") or _held_back(row, phrase) or (words[-1] in INDEFINITE and not OFFICIAL.isdisjoint(words[:2])):
+    if (
+        words[0] in group("roles", "anonymous")
+        or _held_back(row, phrase)
+        or (words[-1] in signal("indefinite") and not signal("official").isdisjoint(words[:2]))
+    ):
         return "anonymous"
-    if words[0] in PERSONAL:
+    if words[0] in signal("personal"):
         return "person"
     for word in words:
         kind = _kinds().get(word)
@@ -96,7 +77,7 @@ def source_type(row: Line, phrase: Phrase, entity_type: str) -> str:
             return kind
     if entity_type == "unknown" and row.tags[phrase.last] == "N":
         return "person" if phrase.last > phrase.first else "unknown"
-    return "collective" if words[0] in PLURAL else "unknown"
+    return "collective" if words[0] in signal("people") else "unknown"
 
 
 @cache
@@ -107,4 +88,4 @@ def _kinds() -> dict[str, str]:
 
 def _held_back(row: Line, phrase: Phrase) -> bool:
     end = min(len(row.tags), phrase.last + 14)
-    return bool(HELD_BACK.intersection(row.tokens.lower[phrase.first : end]))
+    return bool(signal("held_back").intersection(row.tokens.lower[phrase.first : end]))
