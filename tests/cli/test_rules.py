@@ -98,3 +98,23 @@ def test_a_file_that_is_there_is_left_alone(pack, capsys):
 def test_a_path_without_rules_is_2(tmp_path, capsys, path):
     assert main(["rules", "test", str(tmp_path / path)]) == 2
     assert "no rule file and no pack here" in capsys.readouterr().err
+
+
+def test_a_pack_may_stand_beside_the_configuration(sayso, tmp_path):
+    """What `init` and `rules new` write into one folder works together, and a test without a path finds the new rule."""
+    assert sayso("init")[0] == sayso("rules", "new", "desk.moot")[0] == 0
+    assert "in 4 rules" in sayso("rules", "test")[1]
+    (tmp_path / "sayso.toml").write_text('packs = ["."]\n')
+    (tmp_path / "a.txt").write_text("It is a moot point, they found.\n")
+    assert sayso("rules", "test", ".") == (0, "0 of 2 examples failed in 1 rule\n", "")
+    assert "a.txt:1:9 warning desk.moot" in sayso("check", "a.txt")[1]
+    assert "in 4 rules" in sayso("rules", "test")[1]
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "code", "shown"), [("demo.alarm", 0, "0 of 2 examples failed in 1 rule\n"), ("demo.alrm", 2, "did you mean 'demo.alarm'?")]
+)
+def test_a_rule_can_be_tested_by_its_id(sayso, rule_id, code, shown):
+    found, out, err = sayso("rules", "test", rule_id)
+    assert found == code
+    assert shown in out + err

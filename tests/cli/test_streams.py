@@ -1,4 +1,5 @@
 import io
+import json
 import os
 import subprocess
 import sys
@@ -56,3 +57,25 @@ def test_a_report_file_is_utf_8_with_plain_line_ends(tmp_path):
 def test_a_report_that_cannot_be_written_is_named(tmp_path):
     with pytest.raises(ConfigError, match="cannot be written: No such file"):
         write_file(tmp_path / "no" / "r.txt", lambda out, display: None)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_plugin_that_prints_does_not_break_a_report(tmp_path, jobs):
+    """In a process of its own: what a worker prints goes past `sys.stdout` of the test."""
+    (tmp_path / "chatty.py").write_text(
+        "from sayso import Example, hookimpl, rule\n"
+        "print('loaded')\n"
+        "@rule('chatty.word', summary='x', severity='info', examples=[Example('x', flagged=('x',)), Example('y')])\n"
+        "def word(article):\n    print('running', flush=True)\n    yield from ()\n"
+        "@hookimpl\ndef sayso_rules():\n    return [word]\n"
+    )
+    info = tmp_path / "chatty-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: chatty\nVersion: 1\n")
+    (info / "entry_points.txt").write_text("[sayso]\nchatty = chatty\n")
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Good.\n")
+    command = [sys.executable, "-m", "sayso", "check", "a.txt", "b.txt", "--format", "json", "--jobs", jobs]
+    done = subprocess.run(command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, timeout=60)
+    assert len(json.loads(done.stdout)["documents"]) == 2
+    assert done.stderr.count("running") == 2

@@ -17,7 +17,14 @@ _OURS = ("attribution", "consistency", "language", "quotes", "readability", "say
 
 
 def load(path: Path) -> "list[Rule]":
-    """Return the rules of a pack, of all packs under a folder, or of one rule file. Raise `PackError` for what is broken or missing."""
+    """Return the rules of a pack, of all packs under a folder, of one rule file, or the rule of that id.
+
+    Raise `PackError` for what is broken or missing, `ConfigError` for an id that no rule has.
+    """
+    if not path.exists() and _ID.fullmatch(str(path)) and path.suffix != ".toml":
+        from sayso.cli.catalog import find_rule
+
+        return [find_rule(str(path))]
     if path.is_file():
         return [_rule(path)]
     packs = [path] if (path / PACK).is_file() else sorted(found.parent for found in path.rglob(PACK))

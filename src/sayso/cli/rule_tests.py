@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sayso.cli.rule_files import load
+from sayso.cli.rule_files import PACK, load
 from sayso.cli.streams import print_lines
 from sayso.reporters.cells import printable
 from sayso.reporters.paint import Line, Piece
@@ -25,10 +25,12 @@ def run(paths: Sequence[Path]) -> int:
 
 
 def _all_rules() -> list[Rule]:
-    """Return all rules but the engine's own, which are tested with it."""
+    """Return all rules but the engine's own, which are tested with it; those of a pack in the current folder too."""
     from sayso.cli.catalog import all_rules
 
-    return [rule for rule in all_rules() if rule.meta.family != "sayso"]
+    here = load(Path()) if Path(PACK).is_file() else []
+    rules = {rule.meta.id: rule for rule in (*all_rules(), *here)}
+    return [rule for rule in rules.values() if rule.meta.family != "sayso"]
 
 
 def _missing(rule: Rule) -> list[str]:

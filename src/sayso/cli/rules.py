@@ -47,9 +47,9 @@ def show(rule_id: str) -> int:
 
 
 @COMMAND.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH|ID]...")
 def test(paths: tuple[Path, ...]) -> int:
-    """Run the examples of rules: of packs and rule files, or of all rules there are.
+    """Run the examples of rules: of packs and rule files, of the rule with an ID, or of all rules there are.
 
     Exits with 1 if an example does not go as it says. Also names the entries that no example reaches.
     """

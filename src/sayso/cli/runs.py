@@ -9,6 +9,7 @@ import click
 
 from sayso.cli.options import STDIN, listed
 from sayso.cli.progress import progress
+from sayso.cli.streams import aside
 from sayso.errors import ConfigError, InputError, SaysoError
 from sayso.finding import DocumentReport, Failure, Report
 
@@ -36,6 +37,7 @@ class Run(NamedTuple):
         return self.stdin_name if path == STDIN else path
 
 
+@aside()
 def start(flags: Mapping[str, Any]) -> Run:
     """Return the run that the flags ask for. Raise `ConfigError` if they, or the configuration for all of it, are wrong."""
     from sayso.checker import Checker
@@ -78,6 +80,7 @@ def _refuse_wrong_flags(run: Run) -> None:
             raise
 
 
+@aside()
 def check(run: Run) -> Report:
     """Return the report on everything the run reads, standard input first."""
     documents: list[DocumentReport] = []
@@ -106,6 +109,7 @@ def _sort(outcome: DocumentReport | Failure, documents: list[DocumentReport], fa
         documents.append(outcome)
 
 
+@aside()
 def sources(run: Run) -> "SourcesReport":
     """Return who says what in everything the run reads, standard input first."""
     with progress(len(run.files), quiet=run.quiet) as done:

@@ -6,7 +6,7 @@ Only here does the program look at the environment (`NO_COLOR`, `TERM`).
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stdout, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
@@ -64,6 +64,13 @@ def write_file(path: Path, write: Callable[[TextIO, Display], None]) -> None:
             write(out, Display(_PIPED_WIDTH))
     except OSError as error:
         raise ConfigError(f"the report cannot be written: {error.strerror}", path=str(path)) from None
+
+
+@contextmanager
+def aside() -> Iterator[None]:
+    """Send what plugins print to standard error while they work, so that a report on standard output stays a report."""
+    with redirect_stdout(sys.stderr):
+        yield
 
 
 def drop_stdout() -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sayso.packs.tables import Table
 
 _MAX_FILES = 2_000
+_NO_RULES = frozenset({"sayso.toml", "sayso.allow.toml", "pyproject.toml"})  # a newsroom may keep its pack beside its configuration
 
 
 class Pack(NamedTuple):
@@ -62,7 +63,7 @@ def load_pack(path: str | Path, *, cache_folder: Path | None = None) -> Pack:
 
 
 def _rule_files(folder: Path) -> list[str]:
-    names = sorted(path.name for path in folder.glob("*.toml")) if folder.is_dir() else []
+    names = sorted(path.name for path in folder.glob("*.toml") if path.name not in _NO_RULES) if folder.is_dir() else []
     if "pack.toml" not in names:
         raise PackError("is not a pack: a pack is a folder with a pack.toml", path=str(folder))
     if len(names) > _MAX_FILES:
