@@ -1,8 +1,8 @@
 """`attribution.unattributed-claim`: a claim in the narrator's voice that nobody is made to answer for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sayso import Article, Example, Finding, Reference, Related, Severity, Span, rule
 from sayso.layers import HITS, NUMBERS, SENTENCES, TOKENS, VOICE
@@ -15,6 +15,8 @@ MANY = 1000.0  # a count this high was somebody's count, our judgement
 FEW = 12.0  # below this a hedged count may be what the reporter saw
 SURE = 0.8
 SCOPE_REACH = 60  # code points after a superlative in which its reach must be told
+CLAUSE_ENDS = frozenset((",", ";", "—", "–"))
+SHORTEST = 5  # tokens: less is an opening phrase, such as "for the first time,"
 NEAR = 90  # code points between a number and what it counts
 
 
@@ -30,9 +32,17 @@ def kinds() -> dict[str, list[str]]:
     """Return the kinds of claim that a word can make."""
     found: dict[str, list[str]] = {}
     for kind, row in rows("claims").items():
-        for word in row["words"]:
+        for word in _phrases(row):
             found.setdefault(word, []).append(kind)
     return found
+
+
+def _phrases(row: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the words of an entry: those that stand alone, and each head before each tail."""
+    yield from row.get("words") or ()
+    for head in row.get("heads") or ():
+        for tail in row.get("tails") or ():
+            yield f"{head} {tail}"
 
 
 def _literals() -> tuple[str, ...]:
@@ -108,7 +118,17 @@ def _frame_holds(article: Article, kind: str, span: Span, sentence: Span) -> boo
     if frame == "scope":
         return _has_scope(article.text[span.end : min(span.end + SCOPE_REACH, sentence.end)])
     money = frame == "money"
+    if not money and _on_record(article, sentence):
+        return False
     return any(_counts(number, money) and _near(number, span) for number in article.layer(NUMBERS) if sentence.covers(number.span))
+
+
+def _on_record(article: Article, sentence: Span) -> bool:
+    """Tell whether the sentence dates a disaster: *the 2004 tsunami killed 226,000 people* is in every almanac."""
+    tokens = article.layer(TOKENS)
+    inside = tokens.within(sentence)
+    dated = any(tokens.lower[i].isdecimal() and 1000 < int(tokens.lower[i]) < 2100 and len(tokens.lower[i]) == 4 for i in inside)
+    return dated and any(tokens.lower[i] in words("evidence", "disaster") for i in inside)
 
 
 def _has_scope(after: str) -> bool:
@@ -144,12 +164,13 @@ def _short(name: str) -> str:
 
 
 def _clause(article: Article, sentence: Span, word: Span) -> Span:
-    """Return the clause around the word: from the sentence's start to the first comma, semicolon or dash after it."""
+    """Return the clause around the word: from the sentence's start to the first comma, semicolon or dash after it, but not a mere opening phrase."""
     tokens = article.layer(TOKENS)
     inside = tokens.within(sentence)
     end = sentence.end
     for i in inside:
-        if tokens.starts[i] >= word.end and tokens.lower[i] in (",", ";", "—", "–", ".", "!"):
+        if tokens.starts[i] >= word.end and tokens.lower[i] in CLAUSE_ENDS and i - inside[0] >= SHORTEST:
             end = tokens.starts[i]
             break
-    return Span(sentence.start, end)
+    text = article.text[sentence.start : end].rstrip(" \n\t\r.!”\"'’—–,;")
+    return Span(sentence.start, sentence.start + len(text))
