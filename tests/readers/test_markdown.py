@@ -1,5 +1,7 @@
 """Markdown: what is what in a story, and every position in the file."""
 
+import time
+
 import pytest
 
 from sayso.article import Article
@@ -94,6 +96,16 @@ def test_links_are_kept_with_their_places() -> None:
 def test_deep_nesting_is_no_crash() -> None:
     assert isinstance(article(">" * 5000 + " deep\n" + "- " * 2000 + "deep"), Article)
     assert isinstance(article("[" * 5000 + "*" * 5000), Article)
+
+
+def test_a_table_costs_what_its_text_costs() -> None:
+    columns = 20_000
+    source = "# T\n\n" + "".join(f"{cell * columns}|\n" for cell in ("|a", "|-", "|b")) + "|last\n"
+    started = time.process_time()
+    found = shapes(source)
+    assert time.process_time() - started < 10
+    assert len(found) == 2 * columns + 2
+    assert found[-1] == ("table", "last")
 
 
 def test_front_matter_and_headline_meet_once() -> None:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.readers.draft import Content, Link, Piece, whole
@@ -74,17 +75,19 @@ def _start(rows: Rows, number: int, line: str, *, atx: bool) -> int:
     return start + len(written.rstrip()) - len(line)
 
 
-def cells(rows: Rows, number: int, cell: int) -> Laid:
-    """Return the contents of the cell with that number in a row of a table."""
+def cells(rows: Rows, number: int) -> list[Laid]:
+    """Return the contents of the cells in a row of a table, and of one more, for cells that the row leaves out."""
     start, end = rows.starts[number], rows.ends[number]
     cuts = [match.start() for match in _CELL_END.finditer(rows.source, start, end)]
     written = rows.source[start:end]
     bars = [*([start - 1] if not written.lstrip(" \t>").startswith("|") else []), *cuts, end]
-    if cell + 1 >= len(bars):
-        return Laid("", [0], [end], [0])
-    raw = rows.source[bars[cell] + 1 : bars[cell + 1]]
+    return [*(_cell(rows.source, bar + 1, following) for bar, following in pairwise(bars)), Laid("", [0], [end], [0])]
+
+
+def _cell(source: str, start: int, end: int) -> Laid:
+    raw = source[start:end]
     content = raw.strip()
-    return Laid(content, [0], [bars[cell] + 1 + len(raw) - len(raw.lstrip())], [len(content)])
+    return Laid(content, [0], [start + len(raw) - len(raw.lstrip())], [len(content)])
 
 
 def placed(pieces: Sequence[Piece], links: Iterable[Link], text: Laid, source: str) -> Content:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MAX_NESTING = 30  # lists in quotations in lists; markdown-it leaves out what is deeper
 _CONTAINERS = {"blockquote_open": "blockquote", "list_item_open": "list"}
+_CELLS = frozenset({"td_open", "th_open"})
 _CONTAINER_ENDS = frozenset({"blockquote_close", "list_item_close"})
 
 
@@ -61,36 +62,40 @@ def _entries(source: str, start: int) -> Iterator[_Entry]:
     tokens, references = _tokens(rows.normal)
     headed = False
     containers: list[str] = []
-    cell = 0
+    row: list[Laid] = []
     for index, token in enumerate(tokens):
         if token.type in _CONTAINERS:
             containers.append(_CONTAINERS[token.type])
         elif token.type in _CONTAINER_ENDS:
             containers.pop()
         elif token.type == "tr_open":
-            cell = 0
+            row = []
         elif token.type == "html_block":
             yield from _html(rows, token, bool(containers))
         elif token.type == "inline" and token.map:
             opening = tokens[index - 1]
             kind = _kind(opening, containers, headed)
             headed = headed or kind == "headline"
-            yield from _prose(rows, kind, _laid(rows, token, opening, cell), references)
-            cell += opening.type in {"td_open", "th_open"}
+            yield from _prose(rows, kind, _cell(rows, token, row) if opening.type in _CELLS else _laid(rows, token, opening), references)
 
 
 def _kind(opening: "Token", containers: list[str], headed: bool) -> str:
     if opening.type == "heading_open":
         return "headline" if opening.tag == "h1" and not headed and not containers else "subhead"
-    if opening.type in {"td_open", "th_open"}:
+    if opening.type in _CELLS:
         return "table"
     return containers[-1] if containers else "paragraph"
 
 
-def _laid(rows: Rows, token: "Token", opening: "Token", cell: int) -> Laid:
+def _cell(rows: Rows, token: "Token", row: list[Laid]) -> Laid:
+    """Take the next cell from the row, which is read when its first cell is asked for."""
+    if not row and token.map:
+        row += reversed(cells(rows, token.map[0]))
+    return row.pop() if len(row) > 1 else row[0]
+
+
+def _laid(rows: Rows, token: "Token", opening: "Token") -> Laid:
     first, last = token.map or (0, 0)
-    if opening.type in {"td_open", "th_open"}:
-        return cells(rows, first, cell)
     return laid(rows, token.content, first, last, atx=opening.type == "heading_open" and opening.markup.startswith("#"))
 
 
