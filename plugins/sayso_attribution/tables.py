@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,14 @@ from sayso import load_pack
 @cache
 def rows(name: str) -> Mapping[str, Mapping[str, Any]]:
     """Return the entries of the table `name` by key. Raise `PackError` if the pack has no such table."""
-    pack = load_pack(Path(str(files("sayso_rules"))) / "attribution")
-    return {row["key"]: row for row in pack.table(name).entries}
+    return {row["key"]: row for row in _pack().table(name).entries}
+
+
+@cache
+def _pack() -> Any:
+    import sayso_rules
+
+    return load_pack(Path(sayso_rules.__file__).parent / "attribution")  # `importlib.resources` would load zip and temporary files for it
 
 
 @cache

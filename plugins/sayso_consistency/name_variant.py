@@ -102,11 +102,16 @@ def _rests(word: str) -> set[str]:
 
 def _variant_of(word: str, usual: dict[str, list[str]]) -> str:
     """Return the usual name that `word` is one step away from and not just another form of."""
-    from rapidfuzz.distance import OSA
-
     near = {name for rest in _rests(word) for name in usual.get(rest, ()) if name != word}
-    found = [name for name in near if OSA.distance(word, name) == 1 and not _form(word, name)]
+    found = [name for name in near if _one_step(word, name) and not _form(word, name)]
     return min(found, default="")
+
+
+def _one_step(word: str, name: str) -> bool:
+    """Tell whether two words differ by one letter put in, left out or replaced, or by two neighbours that changed places."""
+    start = next((at for at, (here, there) in enumerate(zip(word, name, strict=False)) if here != there), min(len(word), len(name)))
+    one, other = word[start:], name[start:]
+    return one[1:] == other[1:] or one[1:] == other or one == other[1:] or (one[:2] == other[1::-1] and one[2:] == other[2:])
 
 
 def _often(word: str, name: str, count: int) -> bool:

@@ -13,10 +13,14 @@ Row = Mapping[str, Any]
 @cache
 def rows(name: str) -> Sequence[Row]:
     """Return the entries of the table `name`. Raise `PackError` if the pack has none of that name."""
-    from importlib.resources import files
+    return tuple(_pack().table(name).entries)
 
-    pack = load_pack(Path(str(files("sayso_rules"))) / "consistency")
-    return tuple(pack.table(name).entries)
+
+@cache
+def _pack() -> Any:
+    import sayso_rules
+
+    return load_pack(Path(sayso_rules.__file__).parent / "consistency")  # `importlib.resources` would load zip and temporary files for it
 
 
 @cache

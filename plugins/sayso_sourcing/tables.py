@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -40,10 +39,9 @@ def table(name: str) -> Table:
 
 @cache
 def _pack() -> Any:
-    spec = find_spec("sayso_rules")  # `importlib.resources` would do, but loads zip and temporary files for it
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("sayso_rules")
-    return load_pack(Path(spec.origin).parent / "sourcing")
+    import sayso_rules
+
+    return load_pack(Path(sayso_rules.__file__).parent / "sourcing")  # `importlib.resources` would load zip and temporary files for it
 
 
 @cache

@@ -62,7 +62,7 @@ def fold(text: str) -> Folded:
 
 def fold_term(term: str) -> str:
     """Return a term as it is looked up: folded, lower-cased, one space between words."""
-    return " ".join(fold(term).text.lower().split())
+    return " ".join((term if term.isascii() else fold(term).text).lower().split())  # to split and join is all that folding does to ASCII
 
 
 def _same(text: str) -> str:

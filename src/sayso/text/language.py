@@ -20,21 +20,21 @@ SURE_LEAD = 1.5
 CLEAR_SHARE, CLEAR_LEAD = 0.11, 4.0  # texts full of names have fewer function words, but hardly any of another language
 SURE_PROBABILITY = 0.9
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-LATIN = re.compile(r"[a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
+LATIN = r"a-zA-Z\u00c0-\u024f\u1e00-\u1eff"
 SCRIPTS = {
-    "ru": re.compile(r"[\u0400-\u04ff]"),
-    "ar": re.compile(r"[\u0600-\u06ff\u0750-\u077f]"),
-    "he": re.compile(r"[\u0590-\u05ff]"),
-    "ja": re.compile(r"[\u3040-\u30ff]"),
-    "ko": re.compile(r"[\uac00-\ud7af]"),
-    "zh": re.compile(r"[\u4e00-\u9fff]"),
-    "el": re.compile(r"[\u0370-\u03ff]"),
-    "hi": re.compile(r"[\u0900-\u097f]"),
-    "th": re.compile(r"[\u0e00-\u0e7f]"),
+    "ru": r"\u0400-\u04ff",
+    "ar": r"\u0600-\u06ff\u0750-\u077f",
+    "he": r"\u0590-\u05ff",
+    "ja": r"\u3040-\u30ff",
+    "ko": r"\uac00-\ud7af",
+    "zh": r"\u4e00-\u9fff",
+    "el": r"\u0370-\u03ff",
+    "hi": r"\u0900-\u097f",
+    "th": r"\u0e00-\u0e7f",
 }
-FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0750-\u077f\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+OTHER = re.compile(r"[^\x00-\u036f\u2000-\u206f\u20a0-\u20cf]")  # no Latin letter, mark or currency: only then are scripts told apart
 # A language that shares the script, the letters that give it away, and the share of letters they must reach.
-NEIGHBOURS = {"ru": ("uk", re.compile("[іїєґІЇЄҐ]"), 0.02), "ar": ("fa", re.compile("[پچژگکی]"), 0.03), "zh": ("ja", SCRIPTS["ja"], 0.05)}
+NEIGHBOURS = {"ru": ("uk", "іїєґІЇЄҐ", 0.02), "ar": ("fa", "پچژگکی", 0.03), "zh": ("ja", SCRIPTS["ja"], 0.05)}
 
 
 class Guess(NamedTuple):
@@ -59,15 +59,19 @@ def guess(text: str, configured: str = "en") -> Guess:
 
 def _by_script(sample: str) -> str:
     """Return the language whose script most letters are in, or nothing for Latin letters and for short texts."""
-    if sample.isascii() or not FOREIGN.search(sample):
+    if sample.isascii() or not OTHER.search(sample):
         return ""
-    counts = {language: len(pattern.findall(sample)) for language, pattern in SCRIPTS.items()}
+    counts = {language: _count(letters, sample) for language, letters in SCRIPTS.items()}
     language = max(counts, key=lambda each: counts[each])
     letters = sum(counts.values())
-    if letters < FEW_LETTERS or letters < len(LATIN.findall(sample)):
+    if letters < FEW_LETTERS or letters < _count(LATIN, sample):
         return ""
-    neighbour, pattern, share = NEIGHBOURS.get(language, ("", None, 0.0))
-    return neighbour if pattern and len(pattern.findall(sample)) > share * letters else language
+    neighbour, own, share = NEIGHBOURS.get(language, ("", "", 0.0))
+    return neighbour if own and _count(own, sample) > share * letters else language
+
+
+def _count(letters: str, sample: str) -> int:
+    return len(re.findall(f"[{letters}]", sample))
 
 
 @cache
