@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sayso import Article, Layer, Span
-from sayso.layers import ATTRIBUTIONS, QUOTES, SENTENCES, TOKENS
+from sayso.layers import ATTRIBUTIONS, QUOTES, SENTENCES, TOKENS, VOICE
 from sayso.records import Attribution, Sentence
 from sayso_attribution.tables import words
 
@@ -13,27 +13,40 @@ LEDE_REACH = 6  # … and sentences after it in which its source may follow
 
 
 class Backing(NamedTuple):
-    """Hold, by sentence, whether somebody answers for it (`backed`), and whether its last words are somebody's (`open_ended`)."""
+    """Hold, by sentence, whether somebody answers for it, whether its last words are somebody's, and whether it hides who believes it.
+
+    `orphaned` is *the mayor is expected to lose*: a belief, and nobody who holds it.
+    """
 
     backed: tuple[bool, ...]
     open_ended: tuple[bool, ...]
+    orphaned: tuple[bool, ...]
 
 
 def _backing(article: Article) -> Backing:
     sentences = article.layer(SENTENCES)
-    spans = sorted(span for item in article.layer(ATTRIBUTIONS) for span in _spans(item))
+    owned = [item for item in article.layer(ATTRIBUTIONS) if not _is_orphan(item)]
+    orphans = [item for item in article.layer(ATTRIBUTIONS) if _is_orphan(item)]
+    spans = sorted(span for item in owned for span in _spans(item))
     spans += [quote.span for quote in article.layer(QUOTES).quotes if quote.depth == 0 and quote.kind != "term"]
     backed = [False] * len(sentences)
     open_ended = [False] * len(sentences)
+    orphaned = [False] * len(sentences)
     starts = [sentence.span.start for sentence in sentences]
     for span in spans:
         _mark(span, sentences, starts, backed)
-    for item in article.layer(ATTRIBUTIONS):
+    for span in (span for item in orphans for span in _spans(item)):
+        _mark(span, sentences, starts, orphaned)
+    for item in owned:
         _mark_end(item, sentences, starts, open_ended)
-    return Backing(tuple(backed), tuple(open_ended))
+    return Backing(tuple(backed), tuple(open_ended), tuple(orphaned))
 
 
 BACKING = Layer("attribution.backing", _backing)
+
+
+def _is_orphan(item: Attribution) -> bool:
+    return item.source is None and item.kind == "indirect" and item.cue is not None and item.cue.cls == "belief"
 
 
 def _spans(item: Attribution) -> list[Span]:
@@ -89,6 +102,12 @@ def _lede_with_source_to_come(article: Article, index: int) -> bool:
     if index - first >= LEDE or sentences[index].block != sentences[first].block:
         return False
     return any(article.layer(BACKING).backed[index + 1 : index + 1 + LEDE_REACH])
+
+
+def is_narrated(article: Article, index: int, span: Span) -> bool:
+    """Tell whether `span` of sentence `index` is the narrator's, or a belief given to nobody, which is the narrator's too."""
+    voice = article.layer(VOICE).at(span)
+    return voice == "narrator" or (voice == "attributed" and article.layer(BACKING).orphaned[index])
 
 
 def nearest_source(article: Article, place: int) -> tuple[Span, str] | None:

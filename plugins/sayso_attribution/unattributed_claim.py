@@ -1,13 +1,13 @@
 """`attribution.unattributed-claim`: a claim in the narrator's voice that nobody is made to answer for."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sayso import Article, Example, Finding, Reference, Related, Severity, Span, rule
-from sayso.layers import HITS, NUMBERS, SENTENCES, TOKENS, VOICE
+from sayso.layers import HITS, NUMBERS, SENTENCES, TOKENS
 from sayso.records import Number, Sentence
-from sayso_attribution.backing import nearest_source, needs_source
+from sayso_attribution.backing import is_narrated, nearest_source, needs_source
+from sayso_attribution.claims import kinds_at, literals
 from sayso_attribution.tables import rows, words
 
 ID = "attribution.unattributed-claim"
@@ -27,33 +27,11 @@ class Claim(NamedTuple):
     span: Span
 
 
-@cache
-def kinds() -> dict[str, list[str]]:
-    """Return the kinds of claim that a word can make."""
-    found: dict[str, list[str]] = {}
-    for kind, row in rows("claims").items():
-        for word in _phrases(row):
-            found.setdefault(word, []).append(kind)
-    return found
-
-
-def _phrases(row: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the words of an entry: those that stand alone, and each head before each tail."""
-    yield from row.get("words") or ()
-    for head in row.get("heads") or ():
-        for tail in row.get("tails") or ():
-            yield f"{head} {tail}"
-
-
-def _literals() -> tuple[str, ...]:
-    return tuple(kinds())
-
-
 @rule(
     ID,
     summary="A claim in the narrator's voice that nobody is made to answer for.",
     severity="warning",
-    literals=_literals(),
+    literals=literals(),
     examples=[
         Example(
             "The rebels took up arms in 1987. More than 25,000 people have been killed in the conflict, most of them in the south.",
@@ -99,13 +77,13 @@ def _by_sentence(article: Article, sentences: Sequence[Sentence]) -> dict[int, l
     from bisect import bisect_right
 
     starts = [sentence.span.start for sentence in sentences]
-    voices = article.layer(VOICE)
     found: dict[int, list[Claim]] = {}
     for hit in article.layer(HITS).get(ID, ()):
+        kinds = kinds_at(article.text, hit.span.start, hit.literal)
         index = bisect_right(starts, hit.span.start) - 1
-        if index < 0 or voices.at(hit.span) != "narrator":
+        if not kinds or index < 0 or not is_narrated(article, index, hit.span):
             continue
-        for kind in kinds()[hit.literal]:
+        for kind in sorted(kinds):
             if _frame_holds(article, kind, hit.span, sentences[index].span):
                 found.setdefault(index, []).append(Claim(kind, hit.span))
     return found
