@@ -74,7 +74,7 @@ class Article:
     def layer(self, layer: Layer[T]) -> T:
         """Return the layer, computing it on first use. Raise `PluginError` if it needs itself."""
         try:
-            return cast(T, self._store[layer])
+            return cast("T", self._store[layer])
         except KeyError:
             pass
         if layer in self._open:
@@ -86,7 +86,7 @@ class Article:
         finally:
             self._open.pop()
         self._store[layer] = value
-        return cast(T, value)
+        return cast("T", value)
 
     def with_annotators(self, annotators: "Mapping[Layer[Any], Callable[[Article], Any]]") -> "Article":
         """Return the same article with other computations for some layers and an empty store."""

@@ -166,6 +166,16 @@ def test_notices_are_told_once(sayso, write):
     assert len(err.splitlines()) == 1
 
 
+def test_sources_tells_of_a_language_it_does_not_know(sayso, write):
+    for name in ("a.txt", "b.txt"):
+        write(name, "Le ministre a dit que la paix viendra.\n")
+    code, out, err = sayso("sources", ".", "--language", "fr-CA")
+    assert (code, out.count("the narrator"), len(err.splitlines())) == (0, 2, 1)
+    assert err.startswith("sayso: note: a.txt and 1 other: sayso does not know how the language 'fr-CA' names its sources")
+    assert sayso("sources", ".", "--language", "en-GB")[2] == ""
+    assert sayso("sources", ".", "--language", "fr", "--format", "json")[2] == ""
+
+
 def test_the_limit_is_that_of_each_articles_configuration(sayso, write):
     write("sayso.toml", '[[overrides]]\npaths = ["strict/**"]\nfail-on = "warning"\n')
     write("strict/a.txt", COLOR)

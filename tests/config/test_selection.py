@@ -105,6 +105,17 @@ def test_an_error_names_file_and_line(tmp_path):
     assert (caught.value.path, caught.value.line) == (str(tmp_path / "sayso.toml"), 3)
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"), [("langauge.*", "did you mean 'language.*'"), ("langauge.b*", "did you mean 'language.b*'"), ("x.*", "`sayso rules list`")]
+)
+def test_a_guess_for_a_glob_is_a_glob(name, hint):
+    known = Known({"language.big": make("language.big"), "other.one": make("other.one")})
+    settings = Configs(overrides={"select": [name]}).settings(None)
+    with pytest.raises(ConfigError) as caught:
+        select(known, settings)
+    assert hint in caught.value.message
+
+
 def test_rules_of_a_plugin_that_failed_to_load_may_be_named():
     assert on(incomplete=True, ignore=["house.very", "house.*"]) == DEFAULT
     with pytest.raises(ConfigError):

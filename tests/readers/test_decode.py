@@ -57,6 +57,7 @@ def test_what_is_no_character_set_is_not_known(name: str) -> None:
         (b"%PDF-1.7 \xff", "is a PDF"),
         (b"PK\x03\x04\x14", "DOCX"),
         (b"\x89PNG\r\n", "PNG"),
+        (b"{\\rtf1\\ansi The alarm rang.}", "RTF"),
         (b"one\ntwo\0", r"a\.txt:2: contains a NUL byte at offset 7"),
         ("An article.".encode("utf-16-le"), 'encoding = "utf-16-le"'),
         ("An article.".encode("utf-16-be"), 'encoding = "utf-16-be"'),

@@ -1,6 +1,6 @@
 """Who says what, over any number of files."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +8,7 @@ from sayso.article import Article, Layer
 from sayso.checker.failing import failure
 from sayso.engine.active import Annotator
 from sayso.engine.run import annotate
+from sayso.engine.signing import base
 from sayso.finding import Failure
 
 if TYPE_CHECKING:
@@ -51,4 +52,14 @@ def of_article(checker: "Checker", article: Article) -> "tuple[DocumentSources, 
         layer: partial(annotate, layer, Annotator(registry.makers[layer], compute), failures) for layer, compute in registry.annotators.items()
     }
     document = document_sources(article.with_annotators(made) if made else article)
+    document = document._replace(notices=tuple(_notices(checker, article)))
     return document, tuple(each._replace(path=article.path or None) for each in dict.fromkeys(failures))
+
+
+def _notices(checker: "Checker", article: Article) -> Iterator[str]:
+    engine = checker.try_engine(article.path)
+    if engine is None:
+        return
+    language = engine.language(article).code
+    if base(language) not in engine.policy.covered:
+        yield f"sayso does not know how the language {language!r} names its sources: quotations are found, and little else"

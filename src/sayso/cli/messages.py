@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from sayso.cli.streams import say
-from sayso.finding import Failure, Report
+from sayso.finding import DocumentReport, Failure, Report
 from sayso.reporters.summary import count
+
+if TYPE_CHECKING:
+    from sayso.reporters.sources import DocumentSources
 
 _LINE = re.compile(r"line (\d+): ")
 
@@ -32,14 +36,19 @@ def _others(paths: Sequence[str | None]) -> str:
 
 
 def tell_notices(report: Report) -> None:
-    """Say what an editor should know beside the findings; the same notice for many articles is said once."""
+    """Say what an editor should know beside the findings."""
+    tell_notes(report.documents)
+    suppressed = sum(len(document.suppressed) for document in report.documents)
+    if suppressed:
+        say(f"note: {count(suppressed, 'finding is', 'findings are')} signed off; --format json lists them")
+
+
+def tell_notes(documents: Iterable["DocumentReport | DocumentSources"]) -> None:
+    """Say what there is to know of articles; the same notice for many of them is said once."""
     about: dict[str, list[str]] = {}
-    for document in report.documents:
+    for document in documents:
         for notice in document.notices:
             about.setdefault(notice, []).append(document.path)
     for notice, paths in about.items():
         others = f" and {count(len(paths) - 1, 'other', 'others')}" if len(paths) > 1 else ""
         say(f"note: {paths[0]}{others}: {notice}")
-    suppressed = sum(len(document.suppressed) for document in report.documents)
-    if suppressed:
-        say(f"note: {count(suppressed, 'finding is', 'findings are')} signed off; --format json lists them")

@@ -7,7 +7,7 @@ import click
 
 from sayso.cli import runs
 from sayso.cli.exits import failure_code
-from sayso.cli.messages import tell_failures
+from sayso.cli.messages import tell_failures, tell_notes
 from sayso.cli.options import inputs, reading
 from sayso.cli.outputs import TEXT
 from sayso.cli.streams import print_with
@@ -24,5 +24,7 @@ def COMMAND(**flags: Any) -> int:  # noqa: N802 - the name every command module 
     run = runs.start(flags)
     report = runs.sources(run)
     print_with(partial(write, report), machine=flags["format_"] != TEXT)
+    if flags["format_"] == TEXT:
+        tell_notes(report.documents)
     tell_failures(report.failures)
     return failure_code(report.failures)

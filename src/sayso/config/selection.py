@@ -107,6 +107,9 @@ def _hint(name: str, known: Known) -> str:
     families = {rule.partition(".")[0] for rule in known.rules}
     if name in families:
         return f"; for all of a family write {name + '.*'!r}"
+    family, dot, problem = name.partition(".")
+    if dot and _is_glob(name) and family not in families:
+        return did_you_mean(family, families, problem) or "; `sayso rules list` shows them all"
     return did_you_mean(name, known.rules) or "; `sayso rules list` shows them all"
 
 

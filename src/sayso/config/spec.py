@@ -83,9 +83,9 @@ FLAG = _flag
 TEXTS = _texts
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return `; did you mean “…”?` for the nearest known name, else nothing."""
+def did_you_mean(name: str, known: Iterable[str], rest: str = "") -> str:
+    """Return `; did you mean “…”?` for the nearest known name (with `.` and the rest, if there is one), else nothing."""
     from difflib import get_close_matches
 
     close = get_close_matches(name, list(known), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
+    return f"; did you mean {'.'.join(filter(None, (close[0], rest)))!r}?" if close else ""

@@ -37,13 +37,14 @@ class Engine:
         """
         failures: list[Failure] = []
         ready = article.with_annotators(self._annotators(failures))
-        spoken = self._language(ready)
+        spoken = self.language(ready)
         chosen = self._for(spoken.code)
         found = distinct(self._found(ready, [each for each in chosen if each.id not in without] if without else chosen, failures))
         ran = {each.id for each in chosen}.difference(without, (failure.rule for failure in failures if failure.rule))
         return signing.report(ready, self.policy, spoken, found, ran, failures)
 
-    def _language(self, article: Article) -> signing.Language:
+    def language(self, article: Article) -> signing.Language:
+        """Return the article's language: the one that is forced, or that it names, or that its words show."""
         from sayso.text.language import guess
 
         configured = self.policy.language

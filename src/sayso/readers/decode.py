@@ -16,6 +16,7 @@ _MARKS = (
 )
 _BINARY = (
     (b"%PDF-", "a PDF"),
+    (b"{\\rtf", "an RTF document"),
     (b"PK\x03\x04", "a ZIP archive (perhaps a DOCX or ODT)"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"\x89PNG", "a PNG image"),

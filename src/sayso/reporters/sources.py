@@ -58,7 +58,10 @@ class SourceShare(NamedTuple):
 
 
 class DocumentSources(NamedTuple):
-    """Hold who says what in one article. `narrated` and `unsourced` are the words nobody is cited for, and those quoted without a source."""
+    """Hold who says what in one article.
+
+    `narrated` and `unsourced` are the words nobody is cited for, and those quoted without a source; `notices` what to know beside that.
+    """
 
     path: str
     words: int
@@ -66,6 +69,7 @@ class DocumentSources(NamedTuple):
     sources: tuple[SourceShare, ...]
     narrated: int
     unsourced: int
+    notices: tuple[str, ...] = ()
 
 
 class SourcesReport(NamedTuple):
