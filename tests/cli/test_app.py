@@ -19,6 +19,16 @@ HEAVY = (
     "re2",
     "multiprocessing",
     "difflib",
+    "rapidfuzz",
+    "email",
+    "zipfile",
+    "tempfile",
+    "importlib.metadata",
+    "importlib.resources",
+    "platformdirs",
+    "dataclasses",
+    "asyncio",
+    "sqlite3",
 )
 
 
@@ -43,6 +53,13 @@ main({[verb, "--isolated", str(tmp_path / "a.txt")]!r})
 print([name for name in {wanted!r} if name in sys.modules])
 """
     assert python(code).stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs is asked")
+def test_a_second_start_parses_no_toml(tmp_path):
+    (tmp_path / "a.txt").write_text("The harbour reopened on Monday, the port authority said. " * 12)
+    code = f"import sys; from sayso.cli import main; main(['check', '--isolated', {str(tmp_path / 'a.txt')!r}]); print('tomllib' in sys.modules)"
+    assert [python(code).stdout.splitlines()[-1] for _ in range(2)][1] == "False"
 
 
 def test_version_imports_no_command():

@@ -93,3 +93,14 @@ def test_langdetect_is_not_imported_for_a_sure_text() -> None:
     program = f"import sys; from sayso.text.language import guess; guess({ENGLISH!r}); print('langdetect' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+def test_a_text_full_of_names_needs_no_detector():
+    names = "Anna Berg Carla Dahl Erik Falk Greta Holm Ivar Juhl Karin Lund Marta Nord Olaf Palm "
+    code = f"""
+import sys
+from sayso.text.language import guess
+print(*guess("The mayor of {names * 3} said that the council has not been told."), "langdetect" in sys.modules)
+"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "en True False\n"

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from itertools import count
 from typing import TYPE_CHECKING
 
 from sayso.article import Article
 from sayso.layers import SENTENCES
+from sayso.store import blake2b
 
 if TYPE_CHECKING:
     from sayso.engine.active import Found

@@ -23,7 +23,7 @@ class Table:
 
     __slots__ = ("_folded", "_rows", "_terms", "columns", "keys", "licence", "name", "notice", "path", "title")
 
-    def __init__(self, name: str, path: Path, header: Mapping[str, Any], folded: str, rows: Sequence[str]) -> None:
+    def __init__(self, name: str, path: Path, header: Mapping[str, Any], folded: bytes, rows: Sequence[bytes]) -> None:
         self.name = name
         self.path = path
         self.title: str = header["title"]
@@ -87,11 +87,12 @@ def load_table(path: Path, *, root: Path | None = None, folder: Path | None = No
     content = read_bytes(path, root)
     stamp = f"{cache.build()}{cache.digest(content)}"
     kept = cache.place(folder or cache.default_folder(), path, "rows")
-    head, _, body = cache.read(kept).partition("\n")
-    if head != stamp + cache.digest(body.encode()):
-        body = "\n".join(_compile(*_parsed(content, path)))
-        cache.write(kept, f"{stamp}{cache.digest(body.encode())}\n{body}")
-    header, folded, *rows = body.split("\n")
+    head, _, body = cache.read(kept).partition(b"\n")
+    if head != (stamp + cache.digest(body)).encode():
+        text = "\n".join(_compile(*_parsed(content, path)))
+        body = text.encode()
+        cache.write(kept, f"{stamp}{cache.digest(body)}\n{text}")
+    header, folded, *rows = body.split(b"\n")
     return Table(path.stem, path, json.loads(header), folded, rows)
 
 

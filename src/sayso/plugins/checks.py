@@ -40,7 +40,7 @@ def _bad_values(meta: RuleMeta) -> str | None:
 
 
 def _texts(values: Any) -> bool:
-    return isinstance(values, tuple | list) and all(isinstance(value, str) for value in values)
+    return isinstance(values, tuple | list) and ({*map(type, values)} <= {str} or all(isinstance(value, str) for value in values))
 
 
 def _bad_examples(meta: RuleMeta) -> str | None:

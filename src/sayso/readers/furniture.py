@@ -1,13 +1,13 @@
 """Tell what stands around a story: credit lines at its end, the byline below the headline, the dateline at its start."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from sayso.article import Meta
+from sayso.store import tables
 from sayso.text.records import Block
 from sayso.text.tables import table
 
@@ -106,7 +106,8 @@ def _with_dateline(text: str, blocks: list[Block], meta: Meta) -> Meta:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("data").joinpath("furniture.toml").read_text(encoding="utf-8"))
+    found: Mapping[str, Any] = tables(Path(__file__).with_name("data"))["furniture"]
+    return found
 
 
 @cache

@@ -1,24 +1,29 @@
 """Read the word tables that the text functions need: TOML files in `data/`, each group with its origin."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sayso.store import tables
+
 DATA = Path(__file__).with_name("data")  # not importlib.resources: its import costs more than reading a table
 
 
-@cache
 def table(name: str) -> Mapping[str, Any]:
     """Return the table `data/<name>.toml`, read once a process; treat it as read-only.
 
     Raise `KeyError` if there is none: a table is part of the program, so a missing one is a mistake of ours, not of a newsroom.
     """
-    path = DATA / f"{name}.toml"
-    if not path.is_file():
+    if name not in _tables():
         raise KeyError(f"no table {name!r} in sayso.text.data")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    found: Mapping[str, Any] = _tables()[name]
+    return found
+
+
+@cache
+def _tables() -> Mapping[str, Any]:
+    return tables(DATA)
 
 
 @cache
