@@ -1,9 +1,10 @@
 """Measure sayso as a whole process beside its peers on the same articles in one run.
 
-    python bench/speed.py [--articles DIR | --count N] [--repeat 5] [--json FILE] [--budget]
+    python bench/speed.py [--articles DIR | --count N] [--repeat 5] [--json FILE] [--budget] [--scaling]
 
 CPU seconds (user + system) of the process and its children are the primary figure, medians over runs; peers that are not installed are named
 and left out. `--budget` fails when sayso falls behind the limits in `BUDGET`, all of them ratios to proselint in the same run.
+`--scaling` adds how sayso's cost grows with terms and length, and what a second process gains (give it 1,000 articles and a quiet machine).
 """
 
 import argparse
@@ -18,10 +19,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from bench import scaling
 from bench.corpus import folder_words, write_articles
 
 BUDGET = {"throughput": 2.0, "cold start": 1.35}  # at least, and at most, so many times proselint's
 BIN = Path(sys.executable).parent
+CHECK = ["check", "--fail-on", "never", "--no-cache", "--format", "json"]
+# With this variable set, Python compiles every module that was installed without its bytecode anew at each start, and we would measure that.
+# Nobody's newsroom runs so; it is left out of the environment of every tool alike.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 class Cost(NamedTuple):
@@ -36,7 +42,7 @@ def commands(files: list[str], folder: str) -> dict[str, list[str]]:
     """Return the command line of each tool, for tools that are installed."""
     node = shutil.which("write-good") or str(Path("node_modules/.bin/write-good").resolve())
     known = {
-        "sayso": [str(BIN / "sayso"), "check", "--isolated", "--fail-on", "never", "--no-cache", "--format", "json", "--jobs", "1", folder],
+        "sayso": [str(BIN / "sayso"), *CHECK, "--isolated", "--jobs", "1", folder],
         "proselint": [str(BIN / "proselint"), "check", *files],
         "write-good": [node, *files],
     }
@@ -49,12 +55,14 @@ def run(command: list[str], cwd: str) -> Cost:
 
     with tempfile.TemporaryFile() as sink:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=cwd, stdout=sink, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+        process = subprocess.Popen(command, cwd=cwd, env=ENVIRONMENT, stdout=sink, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode < 0:
         raise RuntimeError(f"{command[0]} died of signal {-process.returncode}")
+    if process.returncode > 1:
+        raise RuntimeError(f"{' '.join(command[:8])} … failed with exit code {process.returncode}")
     return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
 
 
@@ -82,6 +90,19 @@ def measure(folder: Path, repeat: int) -> dict[str, dict[str, Any]]:
         name: {"cold": median(cold[name])._asdict(), "many": median(bulk[name])._asdict(), "words_per_cpu_second": words / median(bulk[name]).cpu}
         for name in one
     }
+
+
+def growth(folder: Path, repeat: int) -> scaling.Growth:
+    """Return how sayso's cost grows. Raise `RuntimeError` if it fails."""
+
+    def cost(flags: list[str]) -> Cost:
+        return run([str(BIN / "sayso"), *CHECK, *flags], str(folder))
+
+    return scaling.Growth(
+        scaling.terms(lambda flags: cost(["--jobs", "1", *flags]).cpu, folder, repeat),
+        scaling.document(folder, repeat),
+        scaling.processes(lambda flags: cost(flags).wall, folder, repeat),
+    )
 
 
 def table(rows: dict[str, dict[str, Any]]) -> str:
@@ -116,17 +137,22 @@ def main() -> int:
     parser.add_argument("--repeat", type=int, default=5)
     parser.add_argument("--json", type=Path)
     parser.add_argument("--budget", action="store_true")
+    parser.add_argument("--scaling", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         folder = options.articles or Path(made)
         if not options.articles:
             write_articles(folder, options.count)
         rows = measure(folder.resolve(), options.repeat)
+        grown = growth(folder.resolve(), max(1, options.repeat // 2)) if options.scaling else None
+        articles = len(list(folder.glob("*.txt")))
     print(table(rows))
+    if grown:
+        print(scaling.table(grown, articles))
     for name in {"sayso", "proselint", "write-good"} - rows.keys():
         print(f"left out, not installed: {name}")
     if options.json:
-        options.json.write_text(json.dumps(rows, indent=2), encoding="utf-8")
+        options.json.write_text(json.dumps({**rows, **({"growth": grown._asdict()} if grown else {})}, indent=2), encoding="utf-8")
     broken = over_budget(rows) if options.budget else []
     for sentence in broken:
         print(f"over budget: {sentence}")
