@@ -1,11 +1,17 @@
 """What a reader is: a name, the suffixes it answers to, and a function from a decoded file to an article."""
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from sayso.article import Article
 from sayso.errors import InputError
 from sayso.sourcemap import LINE_END
+
+MOST_BLOCKS = 50_000
+"""Paragraphs, items, cells an article may have, and lines with text a plain one: books have fewer, and so the time for a file is bounded."""
+
+_LINE = re.compile(r"[^\S\r\n]*\S[^\r\n]*")
 
 
 class ReadContext(NamedTuple):
@@ -25,6 +31,12 @@ class Reader(NamedTuple):
     suffixes: tuple[str, ...]
     read: Callable[[str, ReadContext], Article]
     declared_encoding: Callable[[bytes], str] | None = None
+
+
+def refuse_endless(source: str, path: str) -> None:
+    """Raise `InputError` for a text with more lines than an article may have blocks; blank lines do not count."""
+    if source.count("\n") + source.count("\r") > MOST_BLOCKS and sum(1 for _ in _LINE.finditer(source)) > MOST_BLOCKS:
+        raise InputError(f"has more than {MOST_BLOCKS:,} lines; split it", path=path or None)
 
 
 def broken(message: str, source: str, offset: int, path: str) -> InputError:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from sayso.article import Article, Meta
+from sayso.errors import InputError
+from sayso.readers.base import MOST_BLOCKS
 from sayso.readers.furniture import furnish
 from sayso.sourcemap import Segment, SourceMap
 from sayso.span import Span
@@ -44,10 +46,11 @@ class Content(NamedTuple):
 class Draft:
     """Collect blocks; `article` closes it. The only thing in the readers that changes while it is built."""
 
-    __slots__ = ("_blocks", "_links", "_parts", "_segments", "_size", "source")
+    __slots__ = ("_blocks", "_links", "_parts", "_segments", "_size", "path", "source")
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, path: str) -> None:
         self.source = source
+        self.path = path
         self._parts: list[str] = []
         self._segments: list[Segment] = []
         self._blocks: list[Block] = []
@@ -55,10 +58,12 @@ class Draft:
         self._size = 0
 
     def block(self, kind: str, content: Content) -> None:
-        """Add a block; nothing happens if it has no text."""
+        """Add a block; nothing happens if it has no text. Raise `InputError` for one too many."""
         pieces = tidy(content.pieces)
         if not any(piece.text for piece in pieces):
             return
+        if len(self._blocks) == MOST_BLOCKS:
+            raise InputError(f"has more than {MOST_BLOCKS:,} paragraphs, items or cells; split it", path=self.path or None)
         if self._blocks:
             self._parts.append(_GAP)
             self._size += len(_GAP)
@@ -90,13 +95,13 @@ class Draft:
             self._segments.append(Segment(at, start, length, end - start))
         return at
 
-    def article(self, meta: Meta, path: str) -> Article:
+    def article(self, meta: Meta) -> Article:
         """Return the article; credits, byline and dateline are told apart on the way."""
         text = "".join(self._parts)
         blocks, meta = furnish(text, self._blocks, meta)
         raw: Mapping[str, Any] = {**meta.raw, LINKS: tuple(self._links)} if self._links else meta.raw
         segments = tuple(self._segments) or (Segment(0, 0, 0, len(self.source)),)
-        return Article(text, blocks, meta._replace(raw=raw), path=path, source=self.source, source_map=SourceMap(segments))
+        return Article(text, blocks, meta._replace(raw=raw), path=self.path, source=self.source, source_map=SourceMap(segments))
 
 
 def whole(text: str, start: int, end: int, source: str) -> Piece:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -36,7 +37,8 @@ def parse(source: str, begin: int, end: int, path: str) -> Parsed:
 def _scalars(values: Mapping[str, Any], source: str, begin: int, end: int) -> Iterator[Scalar]:
     tables = [(match.start(), tuple(match[1].split("."))) for match in _TABLE.finditer(source, begin, end)]
     for match in _STRING.finditer(source, begin, end):
-        keys = next((keys for start, keys in reversed(tables) if start < match.start()), ())
+        table = bisect_left(tables, match.start(), key=lambda each: each[0]) - 1
+        keys = tables[table][1] if table >= 0 else ()
         whole = (*keys, match["key"].strip("\"'"))
         value = _at(values, whole)
         if isinstance(value, str) and value and match.lastgroup:

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from sayso.article import Article
 from sayso.readers import frontmatter
-from sayso.readers.base import ReadContext
+from sayso.readers.base import MOST_BLOCKS, ReadContext
 from sayso.readers.decode import codec
 from sayso.readers.draft import OBJECT, Content, Draft, Link, Piece
 from sayso.readers.elements import BLOCKS, CLASSES, ENDS, INLINE_SKIPPED, KINDS, RAW, SKIPPED, VOID
@@ -59,11 +60,11 @@ def charset(data: bytes) -> str:
 
 
 def read(source: str, context: ReadContext) -> Article:
-    """Return an HTML file as an article. However malformed, it never raises but for broken front matter."""
+    """Return an HTML file as an article. Raise `InputError` for broken front matter and for too many blocks, whatever else is malformed."""
     front = frontmatter.read(source, context.path)
     page = _Page(source, headline=False)
-    blocks = list(_contents(page, front.end, len(source)))
-    draft = Draft(source)
+    blocks = list(islice(_contents(page, front.end, len(source)), MOST_BLOCKS + 1))
+    draft = Draft(source, context.path)
     for kind, content in front.blocks:
         if kind != "headline" or not page.headline:
             draft.block(kind, content)
@@ -71,7 +72,7 @@ def read(source: str, context: ReadContext) -> Article:
         draft.block("headline", page.title)
     for kind, content in blocks:
         draft.block(kind, content)
-    return draft.article(page.told.meta(front.meta), context.path)
+    return draft.article(page.told.meta(front.meta))
 
 
 def contents(source: str, start: int, end: int) -> Iterator[tuple[str, Content]]:

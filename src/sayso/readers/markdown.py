@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sayso.article import Article
 from sayso.readers import frontmatter
-from sayso.readers.base import ReadContext
+from sayso.readers.base import MOST_BLOCKS, ReadContext, refuse_endless
 from sayso.readers.draft import Content, Draft
 from sayso.readers.inline import Inline, inline
 from sayso.readers.lines import Laid, Rows, cells, image_contents, laid, placed
@@ -31,18 +32,19 @@ class _Entry(NamedTuple):
 
 
 def read(source: str, context: ReadContext) -> Article:
-    """Return a Markdown file as an article. Raise `InputError` for front matter that is broken."""
+    """Return a Markdown file as an article. Raise `InputError` for front matter that is broken, and for more lines or blocks than an article has."""
+    refuse_endless(source, context.path)
     front = frontmatter.read(source, context.path)
-    entries = list(_entries(source, front.end))
+    entries = list(islice(_entries(source, front.end), MOST_BLOCKS + 1))
     titled = any(entry.kind == "headline" for entry in entries)
-    draft = Draft(source)
+    draft = Draft(source, context.path)
     for kind, content in front.blocks:
         if kind != "headline" or not titled:
             draft.block(kind, content)
     has_title = any(kind == "headline" for kind, _ in front.blocks)
     for kind, content in _settled(entries, has_title and not titled):
         draft.block(kind, content)
-    return draft.article(front.meta, context.path)
+    return draft.article(front.meta)
 
 
 def _settled(entries: Sequence[_Entry], after_headline: bool) -> Iterator[tuple[str, Content]]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.article import Article, Meta
-from sayso.readers.base import ReadContext
+from sayso.readers.base import ReadContext, refuse_endless
 from sayso.readers.furniture import byline, dateline, furnish
 from sayso.span import Span
 from sayso.text.records import Block
@@ -32,7 +32,8 @@ class _Wrap(NamedTuple):
 
 
 def read(source: str, context: ReadContext) -> Article:
-    """Return a plain text file as an article."""
+    """Return a plain text file as an article. Raise `InputError` for more lines than an article has."""
+    refuse_endless(source, context.path)
     return _article(source, Meta(), None, context.path)
 
 

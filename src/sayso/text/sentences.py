@@ -22,6 +22,9 @@ DATELINE = re.compile(r"[(—–-]")  # `RENO, Nev. (AP) — …`: what follows 
 CUE_AFTER = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,5}?([a-z]+)\b")
 
 
+LONGEST = 3000  # code points; what is longer is no sentence, and is cut, so that no work on a sentence grows with the article
+
+
 class _Lists(NamedTuple):
     never: frozenset[str]
     number: frozenset[str]
@@ -59,10 +62,20 @@ def _cut(text: str, block: Span) -> Iterator[Span]:
         if stop >= end:
             break
         if _ends(text, match, start, end):
-            yield Span(start, stop)
+            yield from _bounded(text, start, stop)
             start = _skip_space(text, stop, end)
     if start < end:
-        yield Span(start, end)
+        yield from _bounded(text, start, end)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield a sentence; one beyond all measure in pieces, cut at white space where there is any."""
+    while end - start > LONGEST:
+        space = max(text.rfind(" ", start, start + LONGEST), text.rfind("\n", start, start + LONGEST))
+        cut = space if space > start else start + LONGEST
+        yield Span(start, start + len(text[start:cut].rstrip()))
+        start = _skip_space(text, cut, end)
+    yield Span(start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
