@@ -25,8 +25,8 @@ class Backing(NamedTuple):
 
 def _backing(article: Article) -> Backing:
     sentences = article.layer(SENTENCES)
-    owned = [item for item in article.layer(ATTRIBUTIONS) if not _is_orphan(item)]
-    orphans = [item for item in article.layer(ATTRIBUTIONS) if _is_orphan(item)]
+    owned = [item for item in article.layer(ATTRIBUTIONS) if not _is_orphan(article, item)]
+    orphans = [item for item in article.layer(ATTRIBUTIONS) if _is_orphan(article, item)]
     spans = sorted(span for item in owned for span in _spans(item))
     spans += [quote.span for quote in article.layer(QUOTES).quotes if quote.depth == 0 and quote.kind != "term"]
     backed = [False] * len(sentences)
@@ -45,8 +45,13 @@ def _backing(article: Article) -> Backing:
 BACKING = Layer("attribution.backing", _backing)
 
 
-def _is_orphan(item: Attribution) -> bool:
-    return item.source is None and item.kind == "indirect" and item.cue is not None and item.cue.cls == "belief"
+def _is_orphan(article: Article, item: Attribution) -> bool:
+    """Tell whether the attribution names nobody: *is expected to*, *an estimated 60,000* (where *an* is no source)."""
+    if item.cue is None or item.kind != "indirect":
+        return False
+    if item.source is None:
+        return item.cue.cls == "belief" or item.cue.lemma == "estimate"
+    return item.cue.lemma == "estimate" and all(span.of(article.text).lower() in ("a", "an", "the") for span in item.source.spans)
 
 
 def _spans(item: Attribution) -> list[Span]:

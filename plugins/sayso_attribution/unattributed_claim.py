@@ -74,8 +74,6 @@ def unattributed_claim(article: Article) -> Iterator[Finding]:
 
 
 def _by_sentence(article: Article, sentences: Sequence[Sentence]) -> dict[int, list[Claim]]:
-    from bisect import bisect_right
-
     starts = [sentence.span.start for sentence in sentences]
     found: dict[int, list[Claim]] = {}
     for hit in article.layer(HITS).get(ID, ()):
@@ -98,7 +96,14 @@ def _frame_holds(article: Article, kind: str, span: Span, sentence: Span) -> boo
     money = frame == "money"
     if not money and _on_record(article, sentence):
         return False
-    return any(_counts(number, money) and _near(number, span) for number in article.layer(NUMBERS) if sentence.covers(number.span))
+    return any(_counts(number, money) and _near(number, span) for number in _numbers(article, sentence))
+
+
+def _numbers(article: Article, sentence: Span) -> Sequence[Number]:
+    """Return the numbers in a sentence."""
+    numbers = article.layer(NUMBERS)
+    first = bisect_left(numbers, sentence.start, key=lambda number: number.span.start)
+    return numbers[first : bisect_right(numbers, sentence.end, lo=first, key=lambda number: number.span.end)]
 
 
 def _on_record(article: Article, sentence: Span) -> bool:
