@@ -1,5 +1,6 @@
 """`attribution.unattributed-claim`: a claim in the narrator's voice that nobody is made to answer for."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

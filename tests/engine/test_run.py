@@ -236,3 +236,9 @@ def test_an_undecided_language_is_said_at_the_story(monkeypatch, run, demo):
     monkeypatch.setattr("sayso.text.language.guess", lambda text, configured: (configured, False))
     report = run(demo.rule(demo.find("nothing")), "Lorem ipsum dolor.", forced=False)
     assert [(each.rule, each.excerpt) for each in report.diagnostics] == [("sayso.undecidable-language", "Lorem ipsum dolor.")]
+
+
+def test_a_rule_that_never_stops_speaking_is_cut_short(run, demo):
+    report = run([demo.rule(demo.find("bad")), demo.rule(demo.find("end"), "demo.end")], "A bad. " * 1_500 + "The end.")
+    assert len(report.diagnostics) == 1_001
+    assert report.notices == ("demo.bad has more than 1,000 findings here: the first 1,000 count",)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from sayso.article import Article, Layer
@@ -12,6 +13,8 @@ from sayso.engine.pulse import PULSE, RuleHung
 from sayso.finding import DocumentReport, Failure, Finding
 from sayso.hits import HITS
 
+MOST_FINDINGS = 1_000
+"""Findings of one rule in one article: nobody reads more, and an article that makes more is no article."""
 HUNG = "did not finish in time and was stopped"
 _PATIENCE = 3  # articles on which a rule may hang before it is left out of the rest
 
@@ -36,12 +39,14 @@ class Engine:
         `without` are ids of rules to leave out, for they took down a process on this very file.
         """
         failures: list[Failure] = []
+        notices: list[str] = []
         ready = article.with_annotators(self._annotators(failures))
         spoken = self.language(ready)
         chosen = self._for(spoken.code)
-        found = distinct(self._found(ready, [each for each in chosen if each.id not in without] if without else chosen, failures))
+        found = distinct(self._found(ready, [each for each in chosen if each.id not in without] if without else chosen, failures, notices))
         ran = {each.id for each in chosen}.difference(without, (failure.rule for failure in failures if failure.rule))
-        return signing.report(ready, self.policy, spoken, found, ran, failures)
+        report = signing.report(ready, self.policy, spoken, found, ran, failures)
+        return report._replace(notices=(*report.notices, *notices)) if notices else report
 
     def language(self, article: Article) -> signing.Language:
         """Return the article's language: the one that is forced, or that it names, or that its words show."""
@@ -61,7 +66,7 @@ class Engine:
             self._by_language[language] = tuple(each for each in self.active if not {"*", base, language}.isdisjoint(each.rule.meta.languages))
         return self._by_language[language]
 
-    def _found(self, article: Article, chosen: Iterable[Active], failures: list[Failure]) -> list[Found]:
+    def _found(self, article: Article, chosen: Iterable[Active], failures: list[Failure], notices: list[str]) -> list[Found]:
         found: list[Found] = []
         hits = self._hits(article, failures)
         for active in chosen:
@@ -70,22 +75,25 @@ class Engine:
             if self._hung and self._hung.get(active.id, 0) >= _PATIENCE:
                 failures.append(Failure(f"was left out: it did not finish on {_PATIENCE} articles before", active.id, active.plugin))
                 continue
-            found += self._check(active, article, failures)
+            found += self._check(active, article, failures, notices)
         return found
 
-    def _check(self, active: Active, article: Article, failures: list[Failure]) -> list[Found]:
+    def _check(self, active: Active, article: Article, failures: list[Failure], notices: list[str]) -> list[Found]:
         """Return the rule's findings; if it fails, none, for half of what it has to say may be wrong."""
         length = len(article.text)
         found: list[Found] = []
         lies: list[str] = []
         try:
             PULSE.enter(active.id)
-            for finding in active.rule.check(article) or ():
+            findings = iter(active.rule.check(article) or ())
+            for finding in islice(findings, MOST_FINDINGS):
                 bad = problem(finding, length)
                 if bad is not None:
                     lies.append(bad)
                 elif _in_prose(article, finding):
                     found.append(stamped(active, finding))
+            if next(findings, None) is not None:
+                notices.append(f"{active.id} has more than {MOST_FINDINGS:,} findings here: the first {MOST_FINDINGS:,} count")
             PULSE.rule = ""
         except RuleHung:
             self._hung[active.id] = self._hung.get(active.id, 0) + 1

@@ -8,6 +8,9 @@ from sayso.text.clauses_tags import Line, line
 from sayso.text.records import Attribution, Block, Names, Quotes, Sentence, Tokens
 from sayso.text.resolve import resolved
 
+MOST_CUES = 30
+"""Cues that are read in one sentence: nobody writes more, and each looks at those after it."""
+
 
 def attributions(
     text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple[Sentence, ...], quotes: Quotes, names: Names
@@ -16,7 +19,7 @@ def attributions(
     row = line(text, blocks, tokens, sentences, quotes)
     found: list[Found] = []
     for low, high in row.bounds:
-        cues = hits(row, low, high)
+        cues = hits(row, low, high)[:MOST_CUES]
         if cues:
             found.extend(_sentence(row, cues, low, high))
     found.extend(colons(row, blocks, found))
