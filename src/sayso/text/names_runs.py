@@ -50,8 +50,17 @@ def runs(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]) 
     for block in blocks:
         loud = block.kind != "paragraph" and _loud(block.span.of(text))
         for start, end in _capitalised(text, block.span.start, block.span.end):
+            if _single(text[start:end]) in NOT_NAMES:
+                continue  # every third: `The`, `He`, `On`
             for run in _pieces(text, start, end, openings, "EVZBblG" if loud else ""):
                 yield run._replace(loud=True) if loud else run
+
+
+def _single(piece: str) -> str:
+    """Return the letter of a piece that is one capitalised word and may be of a class that names are not of, else nothing."""
+    if not piece.isalpha() or len(piece) < 2 or piece.isupper() or not piece[0].isupper() or piece in ("Will", "May"):
+        return ""
+    return letters()[piece.lower()]
 
 
 def _capitalised(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -75,9 +84,10 @@ def _loud(text: str) -> bool:
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 
-def _pieces(text: str, start: int, end: int, openings: set[int], verbs: str) -> Iterator[Run]:
-    """Cut a run at words that are no names (`On Monday Mr Hall`), and at `verbs` too, and yield what is left."""
+def _pieces(text: str, start: int, end: int, openings: set[int], verbs: str) -> list[Run]:
+    """Cut a run at words that are no names (`On Monday Mr Hall`), and at `verbs` too, and return what is left."""
     table = letters()
+    found: list[Run | None] = []
     parts: list[tuple[int, int, str]] = []
     for word in text[start:end].split():
         begin = text.index(word, start)
@@ -99,15 +109,16 @@ def _pieces(text: str, start: int, end: int, openings: set[int], verbs: str) -> 
             )
         ):
             if parts:
-                yield from _run(text, parts, openings)
+                found.append(_run(text, parts, openings))
             parts = []
             continue
         parts.append((begin, start, word))
     if parts:
-        yield from _run(text, parts, openings)
+        found.append(_run(text, parts, openings))
+    return [run for run in found if run]
 
 
-def _run(text: str, parts: list[tuple[int, int, str]], openings: set[int]) -> Iterator[Run]:
+def _run(text: str, parts: list[tuple[int, int, str]], openings: set[int]) -> Run | None:
     opens = parts[0][0] in openings or text[max(0, parts[0][0] - 1) : parts[0][0]] in "\"“‘'"
     if (
         opens
@@ -120,18 +131,18 @@ def _run(text: str, parts: list[tuple[int, int, str]], openings: set[int]) -> It
     while parts and not parts[-1][2][0].isupper():
         parts = parts[:-1]
     if not parts or parts[0][2].lower() in SKIPPED:
-        return
+        return None
     cut = _title_length(parts) if len(parts) > 1 else 0
     name, title = parts[cut:], parts[:cut]
     if not name:
-        return
+        return None
     before = _lower_title(text, (title or name)[0][0])
     first = before if before is not None else (title[0][0] if title else -1)
     words = tuple(text[first : name[0][0]].lower().replace(".", "").split()) if first >= 0 else ()
     gender = next((heads()[word] for word in words if heads().get(word)), "") if words else ""
     stop = name[-1][1] - (1 if text[name[-1][1] - 1] == "." and len(name[-1][2]) > 2 and name[-1][2].count(".") == 1 else 0)
     span = Span(name[0][0], stop)
-    yield Run(span, Span(first, name[0][0] - 1) if first >= 0 else None, tuple([_word(part[2]) for part in name]), words, gender, opens)
+    return Run(span, Span(first, name[0][0] - 1) if first >= 0 else None, tuple([_word(part[2]) for part in name]), words, gender, opens)
 
 
 def _word(word: str) -> str:
@@ -164,12 +175,15 @@ def _behind_affiliation(parts: list[tuple[int, int, str]]) -> int:
 
 def _lower_title(text: str, start: int) -> int | None:
     """Return where a title in small letters before a name begins (`interior minister Ali Khan`, `his counterpart Ali Khan`)."""
-    first = None
-    end = start - 1
+    first, end, fitting = None, start - 1, _ends_title()
     while end > 0 and text[end] in " \u00a0\n":
         begin = max(text.rfind(" ", max(0, end - LONGEST), end), text.rfind("\n", max(0, end - LONGEST), end)) + 1
-        word = text[begin:end].lower()
-        if not (word in before_names() if first is not None else word in heads() or word in group("titles", "counterpart")):
+        if text[begin:end].lower() not in fitting:
             break
-        first, end = begin, begin - 1
+        first, end, fitting = begin, begin - 1, before_names()
     return first
+
+
+@cache
+def _ends_title() -> frozenset[str]:
+    return frozenset(heads()) | group("titles", "counterpart")
