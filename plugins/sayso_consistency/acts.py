@@ -1,18 +1,21 @@
 """Acts: a verb of known effect with its object, found over tokens without a parser."""
 
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso import Article, Layer
 from sayso.layers import SENTENCES, TOKENS
 from sayso.records import Tokens
 from sayso_consistency.inflection import BASE, GERUND, PAST
-from sayso_consistency.lexicon import Thing, Verb, things, verb_forms
+from sayso_consistency.lexicon import Thing, Verb, things, usual, verb_forms
 from sayso_consistency.tables import rows
 
 REACH = 8  # tokens an object phrase may have after its verb
 HEDGES = frozenset({"than", "at", "as"})
 LONGEST = 3  # words of the longest thing
+HELPED = 4  # tokens of the one who is helped to do something
+CONJUNCT = 4  # tokens of a second member that may bear the head
 OPENING = frozenset("“‘«")
 QUOTES = frozenset("\"'“”‘’«»[]()")
 
@@ -35,7 +38,8 @@ class Act(NamedTuple):
         """Return +1 for an act that does good, -1 for one that does harm, 0 if the object is unknown."""
         if self.thing is None or (self.lexeme.injures and self.thing.worth < 0):
             return 0
-        return self.lexeme.sign * self.thing.worth or 1
+        stance = self.lexeme.sign * self.thing.worth or 1
+        return 1 if stance < 0 and usual(self.lexeme, self.thing.kind) else stance
 
 
 @cache
@@ -79,7 +83,11 @@ def _carries_on(lower: list[str], index: int, verb: Verb, thing: Thing) -> bool:
     gerund = lower[index + 1] if index + 1 < len(lower) else ""
     if verb.sign > 0 and (following in little("be") or following in little("modal") or following in little("auxiliary")):
         return True
-    return (following == "from" and gerund.endswith("ing")) or (verb.sign > 0 > thing.worth and (following == "to" or following.endswith("ed")))
+    later = lower[index + 1 : index + REACH]
+    kept = thing.kind == "people" and any(one == "from" and two.endswith("ing") for one, two in pairwise(later))  # "stop people from … from voting"
+    return (
+        kept or (following == "from" and gerund.endswith("ing")) or (verb.sign > 0 > thing.worth and (following == "to" or following.endswith("ed")))
+    )
 
 
 def share_objects(lower: list[str], found: list[Act]) -> list[Act]:
@@ -104,16 +112,28 @@ def is_verb(lower: list[str], index: int, start: int, tag: str) -> bool:
         return True  # "had cut": the base is the participle, too
     if tag == BASE:
         return (
-            word in ("to", "and", "or", ",", "you", "we", "they", "i", "who", "that", "")
+            word in little("before a verb")
+            or not word
             or word in little("modal")
             or word in little("auxiliary")
             or word.endswith("s")
+            or helped(lower, before, start) >= 0
         )
     if word in little("determiner") and word not in little("pronoun"):
         return False
     if tag == PAST:
         return word not in little("preposition") - {"and", "or", "but", "who", "which", "that"}
     return tag != GERUND or word not in ("'s", "more", "most")
+
+
+def helped(lower: list[str], index: int, start: int) -> int:
+    """Return where `help` stands before the one who is helped, at `index`, or -1: `help the nation keep the peace`."""
+    for place in range(index - 1, max(start, index - HELPED) - 1, -1):
+        if lower[place] in little("help"):
+            return place
+        if not lower[place][0].isalnum() or lower[place] in little("preposition"):
+            break
+    return -1
 
 
 def skip_left(lower: list[str], index: int, start: int) -> int:
@@ -125,7 +145,8 @@ def skip_left(lower: list[str], index: int, start: int) -> int:
 
 def _object(lower: list[str], verb: int, stop: int) -> tuple[int, int, Thing | None]:
     """Return first and last token of the object's head and what it is worth; the head is the last word before the phrase ends."""
-    following = verb_forms().get(lower[verb + 1], ("", ""))[1] if verb + 1 < stop else ""
+    next_word = lower[verb + 1] if verb + 1 < stop else ""
+    following = "" if next_word in things() else verb_forms().get(next_word, ("", ""))[1]
     if following == GERUND or (following == BASE and lower[verb] in little("auxiliary")):
         return verb, verb, None  # "quit attacking people", "help defuse tensions"
     end = _phrase_end(lower, verb + 1, min(stop, verb + 1 + REACH))
@@ -133,21 +154,31 @@ def _object(lower: list[str], verb: int, stop: int) -> tuple[int, int, Thing | N
         end -= 1
     if end == verb + 1:
         return verb, verb, None
+    if end + 1 < stop and lower[end] == "of" and " ".join(lower[end - 1 : end + 2]) in things():
+        return end - 1, end + 1, things()[" ".join(lower[end - 1 : end + 2])]
     if end < stop and lower[end] in ("of", "for") and lower[end - 1] in little("quantity"):
         inner = _object(lower, end, stop)
         if inner[2] is not None:
             return inner
-    if end + 1 < stop and lower[end] == "of" and " ".join(lower[end - 1 : end + 2]) in things():
-        return end - 1, end + 1, things()[" ".join(lower[end - 1 : end + 2])]
     first, thing = _head(lower, verb + 1, end)
-    if thing is None and end == verb + 2 and end < stop and lower[end] == "and":
-        joined = _phrase_end(lower, end + 1, min(stop, end + 1 + 3))  # "federal and state laws"
-        if not any(word in verb_forms() for word in lower[end + 1 : joined]):
-            end = joined
-            first, thing = _head(lower, verb + 1, end)
+    if thing is None and lower[end - 1] in little("carrier"):  # "health outcomes"
+        first, thing = _head(lower, verb + 1, end - 1)
+    if thing is None:
+        end = _conjunct(lower, end, stop)  # "federal and state laws"
+        first, thing = _head(lower, verb + 1, end)
+    if lower[verb] in little("help") and any(verb_forms().get(word, ("", ""))[1] == BASE and word not in things() for word in lower[verb + 2 : end]):
+        return verb, verb, None  # "help governments curb emissions"
     if thing is None or _spoilt(lower, verb + 1, first, thing) or (thing.worth > 0 and _of_bad(lower, end, stop)):
         return verb, verb, None
     return first, end - 1, thing
+
+
+def _conjunct(lower: list[str], end: int, stop: int) -> int:
+    """Return where a second member ends that follows at `end`, or `end` itself if a clause follows."""
+    if end + 1 >= stop or lower[end] not in ("and", "or"):
+        return end
+    joined = _phrase_end(lower, end + 1, min(stop, end + 1 + CONJUNCT))
+    return end if any(word in verb_forms() and word not in things() for word in lower[end + 1 : joined]) else joined
 
 
 def _subject(lower: list[str], verb: int, start: int) -> tuple[int, int, Thing | None]:
@@ -157,8 +188,24 @@ def _subject(lower: list[str], verb: int, start: int) -> tuple[int, int, Thing |
         lower[index] in little("be") or lower[index] in little("modal") or lower[index] in little("have") or skip_left(lower, index, start) != index
     ):
         index -= 1
-    first, thing = _head(lower, start, index + 1)
-    return (first, index, thing) if thing else (verb, verb, None)
+    ends = [index + 1]
+    if lower[index + 1] in little("modal"):  # "peace in the region must be kept"
+        ends += [place for place in range(index, max(start, index - REACH), -1) if lower[place] in ("in", "of", "on", "between", "at", "for")]
+    for end in ends:
+        first, thing = _head(lower, start, end)
+        if thing and not _spoilt(lower, start, first, thing) and not _complement(lower, first, start):
+            return first, end - 1, thing
+    return verb, verb, None
+
+
+def _complement(lower: list[str], first: int, start: int) -> bool:
+    """Tell whether the thing at `first` only belongs to the subject's head: `management of debt`, but not `levels of debt`."""
+    for place in range(first - 1, max(start, first - CONJUNCT) - 1, -1):
+        if lower[place] in ("of", "for", "in", "on", "with", "against", "to"):
+            return place == start or lower[place - 1] not in little("quantity")
+        if not lower[place][0].isalnum():
+            break
+    return False
 
 
 def _phrase_end(lower: list[str], index: int, stop: int) -> int:
@@ -174,7 +221,7 @@ def _phrase_end(lower: list[str], index: int, stop: int) -> int:
             break  # "problems facing families"
         if word in articles and index > first and lower[index - 1] not in articles and lower[index - 1] not in QUOTES:
             break
-        if (word in ends and word not in articles) or (not word[0].isalnum() and word not in QUOTES and word not in ("'s", "-")):
+        if (word in ends and word not in articles) or (not word[0].isalnum() and word not in QUOTES and word != "'s"):
             break
         index += 1
     return index

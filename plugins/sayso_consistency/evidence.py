@@ -3,15 +3,21 @@
 from typing import NamedTuple
 
 from sayso_consistency.acts import Act, little, no_object
-from sayso_consistency.stance import NO_FRAME, Frame, frame, joint, vetoed
+from sayso_consistency.inflection import PAST
+from sayso_consistency.lexicon import Thing, nearest, odd, things
+from sayso_consistency.stance import IMPOSSIBLE, NO_FRAME, Frame, frame, imagined, joint, vetoed
 
 ENOUGH = 3.0
 STRONG, WEAK = 2.0, 1.0
 PAIRED = 2.0  # a coordinated act that points the other way
 HALF = 1.0  # … or whose verb is benign, whatever its object
 SAME_OBJECT = 3.0  # "respect and reverse the rights"
-NEVER_SAID = 2.0
+NEVER_SAID = float(IMPOSSIBLE)
 PLAIN = 1.0
+ODD, ODD_OF_STRONG = 1.0, 1.5  # … or that at least nobody ordinarily says
+CLOSE, FRAMED_CLOSE = 0.5, 0.5
+TOLD = 0.5  # off for a plain statement in the past: what happened is seldom what was wished
+VERY_NEAR, RATHER_NEAR = 0.7, 0.5  # nearness of the best candidate
 FAR = 14  # tokens between coordinated acts
 
 
@@ -23,27 +29,55 @@ class Case(NamedTuple):
     frame: Frame
 
 
+NO_CASE = Case(0, None, NO_FRAME)
+
+
 def weigh(lower: list[str], act: Act, others: list[Act], span: range) -> Case:
     """Return the case that the verb of a clashing act is a slip; 0 points where the sentence says that it is meant."""
     thing = act.thing
     if thing is None:
-        return Case(0, None, NO_FRAME)
+        return NO_CASE
     shared = _same_object(lower, act, others)
-    never = thing.kind in act.lexeme.never
     if shared:
         return Case((STRONG if thing.strong else WEAK) + SAME_OBJECT - PLAIN * (act.tag == "ed"), shared, NO_FRAME)
+    strange = _strange(act, thing)
     led = _frame(lower, act, others, span.start)
     other = _paired(lower, act, others)
-    if not never and vetoed(lower, act, span, led, paired=other is not None):
-        return Case(0, None, NO_FRAME)
-    if other is None and _consistent(lower, act, others):
-        return Case(0, None, NO_FRAME)
-    points = (STRONG if thing.strong else WEAK) + (led.harm if thing.worth > 0 else led.further)
+    if vetoed(lower, act, span, led, paired=other is not None, strange=strange):
+        return NO_CASE
+    if other is None and (_consistent(lower, act, others) or (led is NO_FRAME and _by_evil(lower, act, span.start))):
+        return NO_CASE
     half = None if other else _benign(lower, act, others)
-    points += PAIRED * (other is not None) + HALF * (half is not None) + NEVER_SAID * never + joint(lower, act, span.start) - PLAIN * act.lexeme.plain
-    if not (other or half or never or led is not NO_FRAME):
-        points = 0
+    if not (other or half or strange >= NEVER_SAID or led is not NO_FRAME):
+        return NO_CASE
+    points = (STRONG if thing.strong else WEAK) + (led.harm if thing.worth > 0 else led.further) + strange + _fit(act, thing, led)
+    points += PAIRED * (other is not None) + HALF * (half is not None) + joint(lower, act, span.start) - PLAIN * act.lexeme.plain
+    points -= imagined(lower, act, span, led) + TOLD * (act.tag == PAST and led is NO_FRAME and not other)
     return Case(points, other or half, led)
+
+
+def _strange(act: Act, thing: Thing) -> float:
+    """Return the points for a verb that is not said of such a thing, not even to report harm."""
+    if thing.kind in act.lexeme.never:
+        return NEVER_SAID
+    return (ODD_OF_STRONG if thing.strong else ODD) if odd(act.lexeme, thing.kind) else 0.0
+
+
+def _fit(act: Act, thing: Thing, led: Frame) -> float:
+    """Return the points for how easily the best candidate is mistaken for the verb; a plain statement asks for more."""
+    near = nearest(act.lexeme.lemma, thing.kind)
+    if near >= VERY_NEAR:
+        return CLOSE if led.at < 0 else CLOSE + FRAMED_CLOSE
+    return -CLOSE if near < RATHER_NEAR and led.at < 0 else 0.0
+
+
+def _by_evil(lower: list[str], act: Act, start: int) -> bool:
+    """Tell whether something bad stands before the verb, which then may well do harm: `the war elevated poverty`."""
+    table = things()
+    return any(
+        not act.first <= place <= act.last and (thing := table.get(lower[place])) is not None and thing.worth < 0
+        for place in range(max(start, act.verb - FAR), act.verb)
+    )
 
 
 def _frame(lower: list[str], act: Act, others: list[Act], start: int) -> Frame:
@@ -60,7 +94,7 @@ def _same_object(lower: list[str], act: Act, others: list[Act]) -> Act | None:
     for each in others:
         first, second = sorted((each, act), key=lambda one: one.verb)
         between = lower[first.verb + 1 : second.verb]
-        if each.tag == act.tag and each.lexeme.sign != act.lexeme.sign and "and" in between and no_object(between):
+        if each.tag == act.tag and each.stance == -act.stance and "and" in between and no_object(between):
             return each
     return None
 

@@ -4,13 +4,14 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso_consistency.inflection import forms, inflect
-from sayso_consistency.nearness import nearness
+from sayso_consistency.nearness import nearness, stems
 from sayso_consistency.tables import Row, rows
 
 FURTHERING = frozenset({"creates", "keeps", "raises", "supports"})
 NEAR_ENOUGH = 0.42  # below this nobody mistakes one word for the other
 SAME_STEM = 0.9  # asked of a word that one does not expect with such an object: enable and disable
-USUAL_BONUS = 0.25
+USUAL_BONUS = 0.2  # … for a verb that is usual with such an object,
+FIRST_BONUS = 0.1  # … and so much more for the most usual
 MOST = 3
 
 
@@ -71,22 +72,49 @@ def things() -> dict[str, Thing]:
 @cache
 def candidates(lemma: str, kind: str) -> tuple[tuple[Verb, float], ...]:
     """Return the verbs of opposite effect that are near `lemma`, best first: nearest, and usual with things of `kind`."""
-    verb = verbs()[lemma]
-    usual = _usual(kind)
+    verb, taken = verbs()[lemma], _words(kind, "takes")
     ranked = []
-    for other in verbs().values():
+    for other in {verbs()[each] for each in taken} | _kin(lemma):
         if other.sign == verb.sign or kind in other.never:
             continue
         near = nearness(lemma, other.lemma)
-        if near >= (NEAR_ENOUGH if other.lemma in usual else SAME_STEM):
-            ranked.append((other, near + USUAL_BONUS * (other.lemma in usual)))
+        if near >= (NEAR_ENOUGH if other.lemma in taken else SAME_STEM):
+            ranked.append((other, near + (USUAL_BONUS + FIRST_BONUS * (1 - taken.index(other.lemma) / len(taken)) if other.lemma in taken else 0)))
     ranked.sort(key=lambda pair: (-pair[1], pair[0].lemma))
     return tuple(ranked[:MOST])
 
 
+def nearest(lemma: str, kind: str) -> float:
+    """Return how near the best candidate is, 0 if there is none."""
+    return max((nearness(lemma, verb.lemma) for verb, _ in candidates(lemma, kind)), default=0.0)
+
+
+def usual(verb: Verb, kind: str) -> bool:
+    """Tell whether one does right by a thing of `kind` with such a verb, whatever else the verb does: restrictions are lifted."""
+    return verb.lemma in _words(kind, "takes")
+
+
+def odd(verb: Verb, kind: str) -> bool:
+    """Tell whether nobody ordinarily says such a verb of a thing of `kind`, not even to report harm: peace is broken, but not deformed."""
+    return verb.lemma not in _words(kind, "suffers")
+
+
 @cache
-def _usual(kind: str) -> frozenset[str]:
-    return frozenset(next((row["takes"] for row in rows("classes") if row["key"] == kind), ()))
+def _words(kind: str, column: str) -> tuple[str, ...]:
+    return next((tuple(row[column]) for row in rows("classes") if row["key"] == kind), ())
+
+
+@cache
+def _by_stem() -> dict[str, set[Verb]]:
+    found: dict[str, set[Verb]] = {}
+    for verb in verbs().values():
+        for stem in stems(verb.lemma):
+            found.setdefault(stem, set()).add(verb)
+    return found
+
+
+def _kin(lemma: str) -> set[Verb]:
+    return set().union(*(_by_stem().get(stem, set()) for stem in stems(lemma)))
 
 
 def _verb(row: Row) -> Verb:

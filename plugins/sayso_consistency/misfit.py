@@ -40,7 +40,7 @@ def _infinitive(clause: list[str], act: Act) -> bool:
 
 def _no_of(clause: list[str], act: Act) -> bool:
     """Tell whether a thing, not a person, is the object and nothing says of what: `deprive hope to those`."""
-    return act.thing is not None and act.thing.kind != "people" and "of" not in clause
+    return act.thing is not None and act.thing.worth > 0 and act.thing.kind != "people" and "of" not in clause
 
 
 def _from_noun(clause: list[str], act: Act) -> bool:

@@ -1,13 +1,15 @@
 """What leads to an act (`determined to`, `the goal of`, `must`) and what forbids to wonder at it (negation, threat, accusation)."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from sayso_consistency.acts import Act, little, skip_left
+from sayso_consistency.acts import Act, helped, little, skip_left
 from sayso_consistency.inflection import BASE, GERUND
 from sayso_consistency.tables import rows
 
 LOOK_BACK = 7  # tokens from `to` back to the verb of `asked both sides to`
+NOUN_BACK = 3  # tokens from `of` back to the noun of `the role that we have in`
 OWN = 2  # tokens a negation reaches before a clause of its own: `no plan to`
 CLAUSE = 18  # tokens a negation reaches
 BREAKS = frozenset({";", ":", "—", "–", ",", "that", "which", "because", "while", "but", "who", "whose"})
@@ -26,6 +28,9 @@ class Frame(NamedTuple):
 
 
 INITIAL = (2, 2)  # "To keep the peace, we must …": the speaker's own end
+IMPOSSIBLE = 2  # points for a verb that is never said of such a thing
+OURS = (1, 2)  # "we will …": nobody announces that he will do harm
+PURPOSE = (0, 0.5)  # "… to keep the peace": some end or other
 OPENING = 30
 NO_FRAME = Frame(-1, 0, 0)
 
@@ -37,8 +42,10 @@ def _governors() -> dict[str, tuple[float, float, bool]]:
 
 @cache
 def _vetoes() -> dict[str, str]:
-    """Return the scope of each sign; `negation` for what denies, whatever else the word may be."""
-    return {word: "negation" if row["key"] == "negation" else row["scope"] for row in reversed(rows("vetoes")) for word in row["words"]}
+    """Return the scope of each sign; `negation` and `hypothesis` for what denies or imagines, whatever else the word may be."""
+    return {
+        word: row["key"] if row["key"] in ("negation", "hypothesis") else row["scope"] for row in reversed(rows("vetoes")) for word in row["words"]
+    }
 
 
 def frame(lower: list[str], act: Act, start: int) -> Frame:
@@ -54,9 +61,11 @@ def frame(lower: list[str], act: Act, start: int) -> Frame:
     if act.tag == BASE:
         if word == "to":
             return _before_to(lower, index, start)
-        return _governor(lower, index) if word in little("modal") or word in little("auxiliary") else NO_FRAME
+        if word in little("modal") or word in little("auxiliary"):
+            return Frame(index, *OURS) if lower[index - 1 : index] == ["we"] and word in ("will", "shall", "'ll") else _governor(lower, index)
+        return _governor(lower, helped(lower, index, start))
     if act.tag == GERUND and word in ("of", "at", "in", "for", "on", "to"):
-        return _governor(lower, skip_left(lower, index - 1, start)) if index > start else NO_FRAME
+        return _before_of(lower, index, start)
     return NO_FRAME
 
 
@@ -72,6 +81,17 @@ def _before_to(lower: list[str], index: int, start: int) -> Frame:
             return _governor(lower, place)
         if not word[0].isalnum() and word not in ("'s", "’s"):
             break
+    return Frame(index, *PURPOSE)
+
+
+def _before_of(lower: list[str], index: int, start: int) -> Frame:
+    """Return the frame before `of` or `in` and a gerund: `the goal of`, `the role that we have in`."""
+    near = skip_left(lower, index - 1, start)
+    for place in range(near, max(start, near - NOUN_BACK) - 1, -1):
+        if lower[place] in _governors() and lower[place] not in little("modal"):
+            return _governor(lower, place)
+        if not lower[place][0].isalnum():
+            break
     return NO_FRAME
 
 
@@ -85,19 +105,30 @@ def joint(lower: list[str], act: Act, start: int) -> bool:
     return not {"together", "jointly"}.isdisjoint(lower[max(start, act.verb - 4) : act.verb])
 
 
-def vetoed(lower: list[str], act: Act, span: range, led: Frame = NO_FRAME, *, paired: bool = False) -> bool:
+def vetoed(lower: list[str], act: Act, span: range, led: Frame = NO_FRAME, *, paired: bool = False, strange: float = 0) -> bool:
     """Tell whether the sentence says that the clash is meant: denied, feared, threatened, blamed on somebody, or only imagined.
 
-    With a coordinated act that points the other way (`paired`) only a denial counts: whoever imagines or fears both contradicts himself all the same.
+    With a coordinated act that points the other way (`paired`) only a denial counts: whoever imagines or fears both contradicts himself all the
+    same. A `strange` verb, which nobody says of such a thing, is not explained by what is only imagined.
     """
     table = _vetoes()
+    paired = paired or strange >= IMPOSSIBLE
     if not paired and any(table.get(lower[place]) == "sentence" for place in span if not act.first <= place <= act.last):
         return True
-    signs = ("negation",) if paired else ("negation", "before", "sentence")
+    signs = ("negation",) if paired else ("negation", "before", "sentence") if strange else ("negation", "before", "sentence", "hypothesis")
+    return any(table.get(word) in signs for word in _before(lower, act, span, led))
+
+
+def imagined(lower: list[str], act: Act, span: range, led: Frame) -> bool:
+    """Tell whether the act is only imagined: what `would` or `could` be, or `if`."""
+    table = _vetoes()
+    return any(table.get(word) == "hypothesis" for word in _before(lower, act, span, led))
+
+
+def _before(lower: list[str], act: Act, span: range, led: Frame) -> Iterator[str]:
+    """Yield the words before the verb, backward, as far as a negation reaches."""
     first = max(span.start, led.at - OWN if led.own else act.verb - CLAUSE)
     for place in range(act.verb - 1, first - 1, -1):
         if lower[place] in BREAKS:
-            return False
-        if table.get(lower[place]) in signs:
-            return True
-    return False
+            return
+        yield lower[place]
