@@ -18,6 +18,7 @@ def triples(text: str) -> list[str]:
 
 
 WIRE = [
+    ("At that meeting the harbour minister stressed the need for talks.", ["the harbour minister | stressed | the need for talks"]),
     ("The talks collapsed overnight, the ministry said.", ["the ministry | said | The talks collapsed overnight"]),
     ("The ministry said the talks had collapsed.", ["The ministry | said | the talks had collapsed"]),
     ("The ministry said that the talks had collapsed.", ["The ministry | said | that the talks had collapsed"]),

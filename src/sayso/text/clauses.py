@@ -77,7 +77,7 @@ def _landed(line: Line, at: int, last: int, low: int, joined: int) -> int:
     before = tags[at - 1] if at > low else "^"
     if joined >= 0 and before in "PEVZBGtm":
         return joined
-    if before == "P" and at > low:
+    if (before == "P" and at > low) or (before == "h" and at - 1 > low and tags[at - 2] == "P"):  # `At that meeting the minister`
         return _after_fronted(line, at, last)
     return at
 
