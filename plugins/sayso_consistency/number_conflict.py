@@ -15,6 +15,7 @@ RANGE = re.compile(
     r"\bbetween\s+([$£€]?)(\d[\d,]*(?:\.\d+)?)(\s*(?:percent|per cent|%))?,?\s+and\s+([$£€]?)(\d[\d,]*(?:\.\d+)?)"
     r"(?![\d:])(?!\s*(?:[ap]\.?m|o['’]clock|[mb]illion|trillion|thousand|hundred|[mb]n\b))"
 )
+SHARE = re.compile("percent|per cent|%")
 LARGE = re.compile(r"\d[\s-](?:m|b|tr)illion\b")
 MAGNITUDE = re.compile(r"([$£€]\s?|\b)(\d{1,3}(?:\.\d+)?)[\s-](million|billion|trillion)\b(?:\s+(\w+))?")
 HOURS = 24
@@ -74,7 +75,7 @@ def number_conflict(article: Article) -> Iterator[Finding]:
 
 
 def _shares(article: Article) -> Iterator[Finding]:
-    for match in PAIR.finditer(article.text):
+    for match in PAIR.finditer(article.text) if SHARE.search(article.text) else ():
         one, two = float(match.group(1)), float(match.group(3))
         if one + two > FULL and _rivals(article, match):
             span = Span(*match.span())

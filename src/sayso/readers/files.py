@@ -76,7 +76,8 @@ def read_file(
     name = os.fspath(path)
     try:
         with Path(name).open("rb") as file:
-            data = file.read(max_bytes + 1)
+            size = os.fstat(file.fileno()).st_size  # 0 for what is no file; to ask for more than there is would take the memory for it
+            data = file.read(min(size or max_bytes, max_bytes) + 1)
     except FileNotFoundError:
         raise InputError("does not exist; check the path", path=name) from None
     except IsADirectoryError:

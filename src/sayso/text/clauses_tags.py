@@ -2,25 +2,27 @@
 
 import re
 from bisect import bisect_left
+from itertools import compress
 from typing import NamedTuple
 
 from sayso.text.clauses_words import letters, signal
 from sayso.text.records import Block, Quote, Quotes, Sentence, Tokens
 
 # What a neighbour tells: nouns after determiners, verbs after pronouns, `to` and modals. Each pattern marks one letter to change.
+# The letter comes first, and what stands before it is asked behind it: so the search leaps from letter to letter.
 FIXES = (
-    (re.compile(r"(?<=[tm])[bn](?=[dpsohiPkNqta,.n])|(?<=[tm])b|(?<=[tm]r)b|(?<=[sw])b|(?<=[sw]r)b"), {"b": "B", "n": "n"}),
-    (re.compile(r"(?<=[swih])l|(?<=[swih]r)l"), {"l": "Z"}),
-    (re.compile(r"(?<=[dpaS#P])[bl]|(?<=[dpaS#])B"), {"b": "n", "l": "n", "B": "n"}),
-    (re.compile(r"(?<=[dpS#a])E(?=[naNE])|(?<=[dpS]r)E(?=[naN])|(?<=P)E(?=n)"), {"E": "a"}),
-    (re.compile(r"(?<=[nN)])l(?=[hdpsotiqNrkKG#:a“\"])|(?<=,)l(?=[hdpN])|(?<=[nN)]r)l(?=[hdpsotiqNrkKG#:a])|(?<=N)l(?=[nP])"), {"l": "Z"}),
+    (re.compile(r"[bn](?:(?<=[tm].)(?=[dpsohiPkNqta,.n])|(?<=[tmsw]b)|(?<=[tmsw]rb))"), {"b": "B", "n": "n"}),
+    (re.compile(r"l(?:(?<=[swih]l)|(?<=[swih]rl))"), {"l": "Z"}),
+    (re.compile(r"[blB](?:(?<=[dpaS#].)|(?<=P[bl]))"), {"b": "n", "l": "n", "B": "n"}),
+    (re.compile(r"E(?:(?<=[dpS#a]E)(?=[naNE])|(?<=[dpS]rE)(?=[naN])|(?<=PE)(?=n))"), {"E": "a"}),
+    (re.compile(r"l(?:(?<=[nN)]l)(?=[hdpsotiqNrkKG#:a“\"])|(?<=,l)(?=[hdpN])|(?<=[nN)]rl)(?=[hdpsotiqNrkKG#:a])|(?<=Nl)(?=[nP]))"), {"l": "Z"}),
 )
-PLURAL_VERB = re.compile(r"(?<=[nN])b(?=[hdpsoqtkKiNraS\"“:.])")
+PLURAL_VERB = re.compile(r"b(?<=[nN]b)(?=[hdpsoqtkKiNraS\"“:.])")
 LONGEST = 400  # tokens; what is longer is no sentence, and is read in pieces, so that the cost stays linear
 BARE = str.maketrans("bl", "nn")
 KEEP = frozenset("dpsiwhqcPtxy")
-POSSESSIVE = re.compile(r"(?<=[nNay#kVbl)])x(?=[nNaEGbl#kyBZ\"“])")
-STOP = re.compile(r"(?<=[Nynal])\.")
+POSSESSIVE = re.compile(r"x(?<=[nNay#kVbl)]x)(?=[nNaEGbl#kyBZ\"“])")
+STOP = re.compile(r"\.(?<=[Nynal]\.)")
 
 
 class Line(NamedTuple):
@@ -65,7 +67,10 @@ def _capitals(text: str, blocks: tuple[Block, ...], tokens: Tokens, bounds: list
     table = letters()
     lower = [table[word] for word in tokens.lower]
     upper = [text[start].isupper() for start in tokens.starts]
-    tags = [("N" if tag not in KEEP else tag) if big else tag for tag, big in zip(lower, upper, strict=True)]
+    tags = lower.copy()
+    for index in compress(range(len(tags)), upper):
+        if tags[index] not in KEEP:
+            tags[index] = "N"
     for first, end in bounds:
         if first >= end:
             continue
@@ -108,8 +113,8 @@ def _first_word(tags: list[str], lower: list[str], upper: list[bool], first: int
 
 def _shouted(text: str, tokens: Tokens, tags: list[str], lower: list[str], upper: list[bool]) -> None:
     """Read `US`, `WHO`, `IT` as names, not as pronouns."""
-    for index, tag in enumerate(lower):
-        if upper[index] and tag in "wiodPx" and tokens.ends[index] - tokens.starts[index] in (2, 3):
+    for index in compress(range(len(tags)), upper):
+        if lower[index] in "wiodPx" and tokens.ends[index] - tokens.starts[index] in (2, 3):
             word = text[tokens.starts[index] : tokens.ends[index]]
             if word.isupper() and word.isalpha():
                 tags[index] = "N"
@@ -161,4 +166,4 @@ def _plural(word: str) -> bool:
 def _possessives(line: str, tokens: Tokens) -> str:
     lower = tokens.lower
     line = POSSESSIVE.sub(lambda match: "S" if lower[match.start()] == "'s" else "x", line)
-    return re.sub(r"(?<=[nN])'(?=[nNabEG#])", lambda match: "S" if lower[match.start() - 1][-1:] == "s" else "'", line)
+    return re.sub(r"'(?<=[nN]')(?=[nNabEG#])", lambda match: "S" if lower[match.start() - 1][-1:] == "s" else "'", line)
