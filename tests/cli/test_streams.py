@@ -3,6 +3,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -79,3 +80,13 @@ def test_a_plugin_that_prints_does_not_break_a_report(tmp_path, jobs):
     done = subprocess.run(command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, timeout=60)
     assert len(json.loads(done.stdout)["documents"]) == 2
     assert done.stderr.count("running") == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has /dev/full")
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_a_full_disk_is_told_in_a_line(tmp_path, format_):
+    (tmp_path / "a.txt").write_text("“Good.\n")
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "sayso", "check", "a.txt", "--format", format_]
+        done = subprocess.run(command, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (2, "sayso: error: the report cannot be written to stdout: No space left on device\n")

@@ -47,14 +47,21 @@ def _width(stream: TextIO) -> int:
 def print_with(write: Callable[[TextIO, Display], None], *, quiet: bool = False, machine: bool = False, error: bool = False) -> None:
     """Write to standard output. A reader that goes away early (`sayso … | head`) is no error: the exit code stays what it is.
 
-    What a machine reads is UTF-8 whatever the locale; a character the locale lacks is spelled out for people.
+    What a machine reads is UTF-8 whatever the locale; a character the locale lacks is spelled out for people. Raise `ConfigError` if the
+    stream takes no more (a full disk).
     """
     out = sys.stderr if error else sys.stdout
     if isinstance(out, TextIOWrapper):
         out.reconfigure(encoding="utf-8" if machine else None, errors="backslashreplace")
     with _no_pipe_errors():
-        write(out, display(out, quiet=quiet))
-        out.flush()
+        try:
+            write(out, display(out, quiet=quiet))
+            out.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            drop_stdout()
+            raise ConfigError(f"the report cannot be written to {out.name.strip('<>')}: {error.strerror}") from None
 
 
 def write_file(path: Path, write: Callable[[TextIO, Display], None]) -> None:
