@@ -94,15 +94,20 @@ def _same_object(lower: list[str], act: Act, others: list[Act]) -> Act | None:
     for each in others:
         first, second = sorted((each, act), key=lambda one: one.verb)
         between = lower[first.verb + 1 : second.verb]
-        if each.tag == act.tag and each.stance == -act.stance and "and" in between and no_object(between):
+        if each.tag == act.tag and _opposite(each, act) and "and" in between and no_object(between):
             return each
     return None
+
+
+def _opposite(each: Act, act: Act) -> bool:
+    """Tell whether an act has the opposite stance, by a verb that is said of its object."""
+    return each.stance == -act.stance and each.thing is not None and each.thing.kind not in each.lexeme.never
 
 
 def _paired(lower: list[str], act: Act, others: list[Act]) -> Act | None:
     """Return a coordinated act of the opposite stance."""
     for each in others:
-        if each.stance and each.stance != act.stance and (_coordinated(lower, each, act) or _by(lower, each, act)):
+        if _opposite(each, act) and (_coordinated(lower, each, act) or _by(lower, each, act)):
             return each
     return None
 
