@@ -58,6 +58,14 @@ def test_what_is_suppressed_is_listed_with_its_reason(check):
     assert suppressed.start.line == 3
 
 
+@pytest.mark.parametrize("fence", ["```", "~~~~", "```html"])
+def test_a_comment_that_is_shown_as_code_suppresses_nothing(check, fence):
+    shown = f"{fence}\n{NOTE.replace('allow', 'allow-file', 1)}\n{fence.strip('html')}\n"
+    (found,) = check(markdown(f"# Head\n\n{shown}\nbad one\n")).diagnostics
+    assert (found.rule, found.start.line) == ("demo.bad", 7)
+    assert check(markdown(f"# Head\n\n{shown}\n{NOTE}\n\nbad one\n")).diagnostics == ()
+
+
 def test_a_comment_in_plain_text_suppresses_and_line_ends_do_not_matter(check):
     text = f"Headline\r\n\r\n{NOTE}\r\n\r\nbad one\r\n\r\nbad two\r\n"
     report = check(read_bytes(text.encode(), name="a.txt"))

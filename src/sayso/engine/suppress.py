@@ -21,6 +21,8 @@ _BODY = re.compile(r"(allow(?:-file|-start|-end)?)(?![\w-])[\s:]*(.*)", re.DOTAL
 _REASON = re.compile(r"(?:^|\s)(?:--|—|–)\s")
 _RULE = re.compile(r"[A-Za-z0-9_*?\[\]-]+(?:\.[A-Za-z0-9_*?\[\]-]+)*")
 _MARKUP_SUFFIXES = (".html", ".htm", ".xhtml", ".xml")
+_PLAIN_SUFFIXES = (".txt", ".text")
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^\r\n]*)", re.MULTILINE)
 _KEY = re.compile(r"^[\"']?sayso\b", re.MULTILINE)
 _FRONT = 100_000  # code points in which front matter is looked for
 _MOST = 500  # suppressions read from one article: more are no newsroom's, and each is compared with each finding
@@ -75,7 +77,10 @@ def suppressions(article: Article) -> Suppressions:
 
 def _comments(article: Article, broken: list[tuple[Span, str]]) -> Iterator[_Comment]:
     markup = article.path.lower().endswith(_MARKUP_SUFFIXES)
+    code = [] if markup or article.path.lower().endswith(_PLAIN_SUFFIXES) else _code(article.source)
     for place, content in _notes(article.source, broken):
+        if any(span.start <= place.start < span.end for span in code):
+            continue  # shown, not meant
         body = _BODY.fullmatch(content)
         if body is None:
             broken.append((place, f"“{content.split(' ')[0][:40]}” is no suppression: write allow, allow-file, allow-start or allow-end."))
@@ -88,6 +93,19 @@ def _comments(article: Article, broken: list[tuple[Span, str]]) -> Iterator[_Com
             broken.append((place, "A suppression needs the id of a rule: here it has no effect."))
             continue
         yield comment
+
+
+def _code(source: str) -> list[Span]:
+    """Return the fenced blocks of code in Markdown; the last one may never be closed."""
+    found: list[Span] = []
+    start, fence = -1, ""
+    for match in islice(_FENCE.finditer(source), _MOST):
+        if start < 0:
+            start, fence = match.start(), match.group(1)
+        elif match.group(1).startswith(fence) and not match.group(2).strip():
+            found.append(Span(start, match.end()))
+            start = -1
+    return [*found, Span(start, END)] if start >= 0 else found
 
 
 def _notes(source: str, broken: list[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:

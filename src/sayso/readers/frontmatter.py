@@ -90,7 +90,7 @@ def _blocks(scalars: list[Scalar]) -> Iterator[tuple[str, Content]]:
     for keys, pieces in scalars:
         kind = _kind(keys)
         text = "".join(piece.text for piece in pieces).strip()
-        if kind and (kind, text) not in seen and not (kind == "headline" and any(other == kind for other, _ in seen)):
+        if kind and (kind, text) not in seen:
             seen.add((kind, text))
             yield kind, Content(pieces)
 

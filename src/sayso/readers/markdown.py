@@ -36,15 +36,19 @@ def read(source: str, context: ReadContext) -> Article:
     refuse_endless(source, context.path)
     front = frontmatter.read(source, context.path)
     entries = list(islice(_entries(source, front.end), MOST_BLOCKS + 1))
-    titled = any(entry.kind == "headline" for entry in entries)
+    titles = {_text(entry.content) for entry in entries if entry.kind == "headline"}
     draft = Draft(source, context.path)
     for kind, content in front.blocks:
-        if kind != "headline" or not titled:
+        if kind != "headline" or _text(content) not in titles:
             draft.block(kind, content)
     has_title = any(kind == "headline" for kind, _ in front.blocks)
-    for kind, content in _settled(entries, has_title and not titled):
+    for kind, content in _settled(entries, has_title and not titles):
         draft.block(kind, content)
     return draft.article(front.meta)
+
+
+def _text(content: Content) -> str:
+    return " ".join("".join(piece.text for piece in content.pieces).casefold().split())
 
 
 def _settled(entries: Sequence[_Entry], after_headline: bool) -> Iterator[tuple[str, Content]]:
