@@ -52,15 +52,17 @@ def unattributed_claim(article: Article) -> Iterator[Finding]:
 
     ## What it flags
     A sentence that the article tells in its own voice, with nobody named in it or right around it, and that says what somebody must answer for:
-    figures of people harmed and money lost, estimates, accusations and motives, causes, superlatives and firsts, forecasts, judgements told as fact.
-    The message names the kind of claim and the nearest source; high counts, sums and estimates are a warning, the rest is advice.
+    figures of people harmed and money lost, estimates, accusations and links, motives, causes, superlatives, forecasts, readings of what an event
+    means, judgements told as fact, trends with no count. *Is expected to* and *is believed to* hide who expects and believes, and count.
+    The message names the kind of claim and the nearest source; figures of harm and estimates are a warning, the rest is advice.
 
     ## Why
     A reader cannot weigh a claim without knowing who makes it, and an article that cannot say may not know either.
 
     ## Exceptions
-    What the reporter saw or anybody can look up: votes, scores, dates, small counts, appointments, court rulings. Sentences that carry on somebody's
-    words, the first paragraph if a source follows within four, captions, headlines, lists, tables and opinion pages.
+    What the reporter saw or anybody can look up: votes, scores, dates, small counts, appointments, court rulings, the dead of a dated disaster.
+    Sentences that carry on somebody's words, the first two sentences if a source follows within six, captions, headlines, lists, tables and
+    opinion pages.
 
     ## References
     Reuters Handbook of Journalism. The words and the confidence of each kind are our judgement: see the pack's `claims` table.
