@@ -80,7 +80,8 @@ def forms(base: str) -> tuple[str, str, str, str]:
 def _verb_letters() -> Iterator[tuple[str, str]]:
     verbs = table("verbs")
     nounlike = frozenset(verbs["nounlike"]["words"].split())
-    for base in {*verbs["regular"]["words"].split(), *irregular(), *nounlike}:
+    every = [*verbs["nounlike"]["words"].split(), *verbs["regular"]["words"].split(), *irregular()]
+    for base in dict.fromkeys(every):  # in order, for some forms are of two verbs, and the last one's letter counts: `shot` is from `shoot`
         third, past, participle, ing = forms(base)
         yield ing, "G"
         yield participle, "E"

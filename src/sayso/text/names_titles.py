@@ -1,6 +1,7 @@
 """Read what is said of a person beside the name: an office in an apposition, a counterpart's office."""
 
 import re
+from functools import cache
 
 from sayso.span import Span
 from sayso.text.names_words import before_names, demonyms, group, heads
@@ -10,6 +11,16 @@ APPOSITION = re.compile(
     r"(?=[ \u00a0]?[,.;]|[ \u00a0](?:of|for|at|in|from|to|who)\b)"
 )
 BEFORE = re.compile(r"((?:[\w’'.-]+[ \u00a0]){1,5})?([\w’'.-]+),[ \u00a0]$")
+
+WORD = re.compile(r"\w+")
+LAST = re.compile(r"(?:[\w’'.-]+[ \u00a0])?[\w’'.-]+$")
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """Return the words that titles end in: where none stands, the dear patterns need not be tried."""
+    ends = {*heads(), *group("titles", "counterpart"), *group("roles", "role")}
+    return frozenset(word for end in ends for word in WORD.findall(end))
 
 
 def folded(words: str) -> tuple[str, ...]:
@@ -22,7 +33,8 @@ def after(text: str, span: Span) -> tuple[str, ...]:
     """Return the title in an apposition behind a name (`Ali Khan, the interior minister,`), or nothing."""
     if "," not in text[span.end : span.end + 2]:
         return ()
-    match = APPOSITION.match(text, span.end, min(len(text), span.end + 90))
+    window = text[span.end : span.end + 90]
+    match = APPOSITION.match(window) if not _ends().isdisjoint(WORD.findall(window.lower().replace(".", ""))) else None
     if match is None:
         return ()
     words = folded(match.group(1))
@@ -32,6 +44,9 @@ def after(text: str, span: Span) -> tuple[str, ...]:
 def before(text: str, span: Span) -> tuple[str, ...]:
     """Return the description that a name stands in apposition to (`his Turkish counterpart, Ali Khan`), or nothing."""
     if text[max(0, span.start - 2) : span.start - 1] != ",":
+        return ()
+    last = LAST.search(text, max(0, span.start - 40), span.start - 2)
+    if last is None or _ends().isdisjoint(WORD.findall(last.group().lower().replace(".", ""))):
         return ()
     match = BEFORE.search(text[max(0, span.start - 90) : span.start])
     if match is None:
