@@ -201,9 +201,10 @@ def _subject(lower: list[str], verb: int, start: int) -> tuple[int, int, Thing |
 def _complement(lower: list[str], first: int, start: int) -> bool:
     """Tell whether the thing at `first` only belongs to the subject's head: `management of debt`, but not `levels of debt`."""
     for place in range(first - 1, max(start, first - REACH) - 1, -1):
-        if lower[place] in ("of", "for", "in", "on", "with", "against", "to"):
+        word = lower[place]
+        if word in ("of", "for", "in", "on", "with", "against", "to"):
             return place == start or lower[place - 1] not in little("quantity")
-        if not lower[place][0].isalnum() and lower[place] != ",":
+        if word in _object_ends() and word != "and" or word == "," and "and" not in lower[place + 1 : place + 4]:
             break
     return False
 

@@ -34,6 +34,8 @@ PREFIXES = (
     "a",
     "e",
 )
+SUFFIXES = ("en", "ify", "ate", "ise", "ize", "ish")
+ALIKE = 0.06  # for the same suffix
 SAME_SOUND = (
     (re.compile("ph"), "f"),
     (re.compile("[sc]?c(?=[eiy])"), "s"),
@@ -66,7 +68,7 @@ def nearness(first: str, second: str) -> float:
     head = JaroWinkler.similarity(first, second)
     tail = JaroWinkler.similarity(first[::-1], second[::-1])
     start = _shared_start(first, second) / min(len(first), len(second))
-    blend = 0.3 * letters + 0.2 * heard + 0.2 * head + 0.1 * tail + 0.2 * start
+    blend = 0.3 * letters + 0.2 * heard + 0.2 * head + 0.1 * tail + 0.2 * start + ALIKE * _built_alike(first, second)
     return max(blend, 0.9 if _same_stem(first, second) else 0.0)
 
 
@@ -74,6 +76,10 @@ def nearness(first: str, second: str) -> float:
 def stems(word: str) -> frozenset[str]:
     """Return the word and what is left of it without a prefix (at least three letters)."""
     return frozenset({word} | {word[len(prefix) :] for prefix in PREFIXES if word.startswith(prefix) and len(word) - len(prefix) >= 3})
+
+
+def _built_alike(first: str, second: str) -> bool:
+    return any(first.endswith(suffix) and second.endswith(suffix) for suffix in SUFFIXES)
 
 
 def _same_stem(first: str, second: str) -> bool:
