@@ -56,7 +56,7 @@ READABLE = {
     "quotations nested 1,000 deep": (nested(1000).encode() + b"\nAn alarm rang.\n", {}, 1),
     "1,000 marks never closed": (("“‘" * 500 + "stop. An alarm rang.\n").encode(), {}, 1),
     "lone surrogates and controls": ("The alarm \ud800 rang \x1b[31m.\n".encode("utf-16", "surrogatepass"), {}, 2),
-    "more than max-bytes, which is raised": (b"The bell rang.\n\n" * 130_000 + b"An alarm.", {"max-bytes": 3_000_000}, 1),
+    "more than max-bytes, which is raised": ((b"The bell rang. " * 50 + b"\n\n") * 2_700 + b"An alarm.", {"max-bytes": 3_000_000}, 1),
 }
 
 
