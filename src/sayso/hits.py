@@ -13,6 +13,10 @@ class Hit(NamedTuple):
     literal: str
 
 
+MOST_HITS = 20_000
+"""Hits of one rule in one article: what stands there more often is padding, and costs only time."""
+
+
 def _none(_article: object) -> dict[str, list[Hit]]:
     return {}
 

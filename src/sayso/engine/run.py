@@ -11,7 +11,7 @@ from sayso.engine.active import Active, Annotator, Found, Policy
 from sayso.engine.judge import distinct, problem, stamped
 from sayso.engine.pulse import PULSE, RuleHung
 from sayso.finding import DocumentReport, Failure, Finding
-from sayso.hits import HITS
+from sayso.hits import HITS, MOST_HITS
 
 MOST_FINDINGS = 1_000
 """Findings of one rule in one article: nobody reads more, and an article that makes more is no article."""
@@ -40,7 +40,7 @@ class Engine:
         """
         failures: list[Failure] = []
         notices: list[str] = []
-        ready = article.with_annotators(self._annotators(failures))
+        ready = article.with_annotators(self._annotators(failures, notices))
         spoken = self.language(ready)
         chosen = self._for(spoken.code)
         found = distinct(self._found(ready, [each for each in chosen if each.id not in without] if without else chosen, failures, notices))
@@ -115,8 +115,8 @@ class Engine:
             failures.append(Failure(f"the search for terms failed: {told(error)}", plugin="sayso"))
             return {}
 
-    def _annotators(self, failures: list[Failure]) -> dict[Layer[Any], Callable[[Article], Any]]:
-        made: dict[Layer[Any], Callable[[Article], Any]] = {HITS: self.policy.scan} if self.policy.scan else {}
+    def _annotators(self, failures: list[Failure], notices: list[str]) -> dict[Layer[Any], Callable[[Article], Any]]:
+        made: dict[Layer[Any], Callable[[Article], Any]] = {HITS: partial(_scanned, self.policy.scan, notices)} if self.policy.scan else {}
         for layer, annotator in self.policy.annotators.items():
             made[layer] = partial(annotate, layer, annotator, failures)
         return made
@@ -127,6 +127,16 @@ def _in_prose(article: Article, finding: Finding) -> bool:
     start = finding.span.start
     index = article.block_at(start)
     return (index >= 0 and start <= article.blocks[index].span.end) or finding.whole_story
+
+
+def _scanned(scan: Callable[[Article], Any], notices: list[str], article: Article) -> Any:
+    """Return the hits of every rule, of one that has too many only the first, and say so."""
+    hits = scan(article)
+    for rule, found in hits.items():
+        if len(found) > MOST_HITS:
+            notices.append(f"{rule} has more than {MOST_HITS:,} places to look at here: it looked at the first {MOST_HITS:,}")
+            hits[rule] = found[:MOST_HITS]
+    return hits
 
 
 def annotate(layer: Layer[Any], annotator: Annotator, failures: list[Failure], article: Article) -> Any:

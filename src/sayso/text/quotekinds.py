@@ -30,7 +30,7 @@ def kind(text: str, span: Span, content: Span, block: Span) -> str:
     if not found:
         return "term"
     first = text[content.start]
-    before = text[block.start : span.start][-40:].rstrip("\"'“‘«([{—–- \t\n\r\u00a0")
+    before = text[max(block.start, span.start - 40) : span.start].rstrip("\"'“‘«([{—–- \t\n\r\u00a0")
     opens_sentence = not before or before[-1] in SENTENCE_END or before[-1] == ","
     if len(found) <= TERM_WORDS:
         return _short_kind(text, content, first, opens_sentence)

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from sayso.text.tables import words
@@ -42,10 +43,10 @@ class Mark(NamedTuple):
     glyph: str
 
 
-def marks(text: str, start: int, end: int) -> list[Mark]:
-    """Return the quotation marks of `text[start:end]` in order."""
+def marks(text: str, start: int, end: int, most: int) -> list[Mark]:
+    """Return the quotation marks of `text[start:end]` in order, those of the first `most` places where any stand."""
     found: list[Mark] = []
-    for run in RUN.finditer(text, start, end):
+    for run in islice(RUN.finditer(text, start, end), most):
         first, last = run.span()
         before, after = _neighbours(text, start, end, first, last)
         glyphs = run.group()
@@ -62,7 +63,7 @@ def _neighbours(text: str, start: int, end: int, first: int, last: int) -> tuple
     before = text[first - 1] if first > start else ""
     after = text[last] if last < end else ""
     if before and before in INVISIBLE:
-        before = text[start:first].rstrip(INVISIBLE)[-1:]
+        before = text[max(start, first - 8) : first].rstrip(INVISIBLE)[-1:]
     if after and after in INVISIBLE:
         after = text[last : last + 8].lstrip(INVISIBLE)[:1]
     return before, after

@@ -18,6 +18,7 @@ from sayso.text.tables import words
 PROSE = frozenset(("paragraph", "blockquote", "list", "standfirst"))
 MOST_BETWEEN = 8  # paragraphs without a mark that a quotation may run through before we call it unclosed
 HEADING_WORDS = 12
+MOST_MARKS = 50_000  # in one text: a book of dialogue has fewer; the rest is ornament, and is not read
 
 
 class _Piece(NamedTuple):
@@ -56,8 +57,10 @@ def quotes(text: str, blocks: tuple[Block, ...]) -> Quotes:
     Single marks are never called unbalanced: too many of them are apostrophes.
     """
     book = _Book(text, blocks)
+    left = MOST_MARKS
     for index, block in enumerate(blocks):
-        found = marks(text, *block.span)
+        found = marks(text, *block.span, left)
+        left = max(0, left - len(found))
         if block.kind in PROSE:
             _prose(book, index, found)
         elif found:
