@@ -1,5 +1,6 @@
 import io
 import json
+import subprocess
 import sys
 
 import pytest
@@ -240,6 +241,14 @@ class TestFix:
         assert "-The color was red." in out
         assert "+The colour was red." in out
         assert path.read_text() == f"{ALARM}{COLOR}"
+
+    @pytest.mark.parametrize("text", ["One\n\nA color.\n", "A color.", "A color\n\n"])
+    def test_the_diff_is_one_that_patch_takes(self, sayso, write, tmp_path, text):
+        path = write("a.txt", text)
+        (tmp_path / "a.diff").write_text(sayso("check", "a.txt", "--diff", "--quiet")[1])
+        done = subprocess.run(["git", "apply", "a.diff"], cwd=tmp_path, capture_output=True, text=True)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert path.read_text() == text.replace("color", "colour")
 
     def test_standard_input_can_be_shown_but_not_changed(self, sayso, monkeypatch):
         for flags, code in ((["--fix"], 2), (["--diff"], 0)):

@@ -18,6 +18,7 @@ from sayso.finding import DocumentReport, PlacedEdit, Report
 from sayso.reporters.cells import printable
 from sayso.reporters.paint import Line, Piece
 from sayso.reporters.summary import count
+from sayso.sourcemap import LINE_END
 
 if TYPE_CHECKING:
     from sayso.readers import Reader
@@ -90,11 +91,15 @@ def _diff(change: Change) -> Iterator[Line]:
     path = change.document.path
     styles = {"+": "good", "-": "error", "@": "info"}
     for line in unified_diff(_lines(change.before), _lines(change.after), f"a/{path}", f"b/{path}", n=2):
-        yield (Piece(printable(line.rstrip("\r\n")), styles.get(line[:1], "")),)
+        yield (Piece(printable(line.rstrip("\n")), styles.get(line[:1], "")),)
+        if not line.endswith("\n"):
+            yield (Piece("\\ No newline at end of file"),)
 
 
 def _lines(text: str) -> list[str]:
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    """Return the lines with their ends; `str.splitlines` would part them at more than line ends."""
+    lines = LINE_END.sub("\n", text).split("\n")
+    return [f"{line}\n" for line in lines[:-1]] + [line for line in lines[-1:] if line]
 
 
 def _changes(run: Run, report: Report) -> Iterator[Change]:
