@@ -96,6 +96,8 @@ def _frame_holds(article: Article, kind: str, span: Span, sentence: Span) -> boo
         return True
     if frame == "scope":
         return _has_scope(article.text[span.end : min(span.end + SCOPE_REACH, sentence.end)])
+    if frame == "uncounted":
+        return not any(sentence.covers(number.span) for number in article.layer(NUMBERS))
     money = frame == "money"
     if not money and _on_record(article, sentence):
         return False
