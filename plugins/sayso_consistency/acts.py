@@ -204,7 +204,7 @@ def _complement(lower: list[str], first: int, start: int) -> bool:
         word = lower[place]
         if word in ("of", "for", "in", "on", "with", "against", "to"):
             return place == start or lower[place - 1] not in little("quantity")
-        if word in _object_ends() and word != "and" or word == "," and "and" not in lower[place + 1 : place + 4]:
+        if (word in _object_ends() and word != "and") or (word == "," and "and" not in lower[place + 1 : place + 4]):
             break
     return False
 

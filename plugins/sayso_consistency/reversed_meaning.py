@@ -6,10 +6,11 @@ from typing import NamedTuple
 from sayso import Article, Edit, Example, Finding, Fix, Reference, Related, Span, rule
 from sayso.layers import QUOTES, SENTENCES, TOKENS
 from sayso.records import Tokens
-from sayso_consistency.acts import ACTS, Act
+from sayso_consistency.acts import ACTS, Act, acts
 from sayso_consistency.evidence import ENOUGH, weigh
 from sayso_consistency.lexicon import Verb, candidates, verbs
 from sayso_consistency.misfit import misfit
+from sayso_consistency.suspects import suspects
 
 ELSEWHERE = 1.0  # points where the rest of the article only ever furthers the same good thing
 SHOWN = 60  # characters of an act that a message shows
@@ -91,22 +92,22 @@ def reversed_meaning(article: Article) -> Iterator[Finding]:
     judgement.
     """
     tokens = article.layer(TOKENS)
-    sentences, acts_of = article.layer(SENTENCES), article.layer(ACTS)
-    for sentence, acts in zip(sentences, acts_of, strict=True):
-        for act in acts:
-            slip = _slip(article, tokens.within(sentence.span), act, acts) if act.thing else None
+    for span in suspects(tokens, (tokens.within(sentence.span) for sentence in article.layer(SENTENCES))):
+        found = acts(tokens, span)
+        for act in found:
+            slip = _slip(article, span, act, found) if act.thing else None
             if slip:
                 yield _finding(article, tokens, act, slip)
 
 
-def _slip(article: Article, span: range, act: Act, acts: list[Act]) -> Slip | None:
+def _slip(article: Article, span: range, act: Act, others: list[Act]) -> Slip | None:
     """Return what was probably meant and why, or None."""
     lower = article.layer(TOKENS).lower
     kind = act.thing.kind if act.thing else ""
     meant = misfit(lower, act, span.stop)
     if meant:
         return Slip((verbs()[meant],), CONFIDENT, None, BUILD)
-    case = weigh(lower, act, acts, span) if act.stance < 0 else None
+    case = weigh(lower, act, others, span) if act.stance < 0 else None
     if case is None or case.points < ENOUGH - ELSEWHERE:
         return None
     near = candidates(act.lexeme.lemma, kind)  # asked last: it compares the verb with all others
