@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sayso import Article, Example, Finding, rule
 from sayso.layers import ATTRIBUTIONS, QUOTES, TOKENS
@@ -13,12 +12,6 @@ ID = "attribution.unattributed-quote"
 SHORTEST = 6  # words: fewer may be a title, a motto, a term
 REACH = 1  # paragraphs before and after in which a source may stand
 ECHO = 30  # code points by which a quotation is known again
-
-
-class Reach(NamedTuple):
-    """Hold, by block, whether a source or a word of saying stands in it."""
-
-    sourced: tuple[bool, ...]
 
 
 @rule(
