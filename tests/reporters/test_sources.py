@@ -1,5 +1,6 @@
 import io
 import json
+import tracemalloc
 
 import jsonschema
 import pytest
@@ -12,6 +13,7 @@ from sayso.reporters import SOURCES_REPORTERS, Display, sources_writer
 from sayso.reporters.sources import SourcesReport, document_sources
 from sayso.sourcemap import Segment, SourceMap
 from sayso.span import Span
+from sayso.testing import article as plain
 
 TEXT = "Ada Lund said the dam holds. It leaks, she said. An aide said rain came. “Run!” Nobody spoke."
 SHIFT = 5  # the file has five more code points before the text
@@ -127,3 +129,13 @@ def test_any_number_of_documents(name, story):
 def test_an_unknown_format_is_an_error_that_names_the_known():
     with pytest.raises(ConfigError, match=r"'html' is not a format; known: text, json$"):
         sources_writer("html")
+
+
+def test_words_within_words_within_words_take_no_memory():
+    nested = plain("she said that " * 3_000)
+    assert len(nested.layer(ATTRIBUTIONS)) > 500
+    tracemalloc.start()
+    document_sources(nested)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 12_000_000

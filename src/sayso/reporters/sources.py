@@ -15,6 +15,7 @@ from sayso.text.attributions import likely
 
 _WORD = re.compile(r"\S+")
 _Places = tuple[list[int], list[int]]
+_Words = list[range]
 
 
 class Part(NamedTuple):
@@ -89,7 +90,7 @@ def document_sources(article: Article) -> DocumentSources:
     placed = tuple(_placed(article, each, lines) for each in attributions)
     said = [_words(places, each.content) for each in attributions]
     unsourced = _unsourced(every, [_words(places, each.content) for each in every])
-    heard = unsourced.union(*said)
+    heard = unsourced.union(*(stretch for stretches in said for stretch in stretches))
     shares = _shares(attributions, placed, said, len(words))
     return DocumentSources(article.path, len(words), placed, shares, len(words) - len(heard), len(unsourced))
 
@@ -117,22 +118,22 @@ def _part(article: Article, spans: Iterable[Span]) -> Part:
     return Part(tuple(article.source_map.span(span) for span in spans), " ".join(span.of(article.text) for span in spans))
 
 
-def _words(places: _Places, spans: Iterable[Span]) -> set[int]:
+def _words(places: _Places, spans: Iterable[Span]) -> _Words:
     """Return the words, by number, that lie in the spans, wholly or in part."""
     starts, ends = places
-    return {word for span in spans for word in range(bisect_right(ends, span.start), bisect_left(starts, span.end))}
+    return [range(bisect_right(ends, span.start), bisect_left(starts, span.end)) for span in spans]
 
 
-def _unsourced(attributions: Iterable[Attribution], said: list[set[int]]) -> set[int]:
+def _unsourced(attributions: Iterable[Attribution], said: list[_Words]) -> set[int]:
     sourced: set[int] = set()
     bare: set[int] = set()
     for each, words in zip(attributions, said, strict=True):
-        (sourced if each.source else bare).update(words)
+        (sourced if each.source else bare).update(*words)
     return bare - sourced
 
 
-def _shares(attributions: Iterable[Attribution], placed: Iterable[PlacedAttribution], said: list[set[int]], total: int) -> tuple[SourceShare, ...]:
-    groups: dict[object, list[tuple[PlacedAttribution, set[int]]]] = {}
+def _shares(attributions: Iterable[Attribution], placed: Iterable[PlacedAttribution], said: list[_Words], total: int) -> tuple[SourceShare, ...]:
+    groups: dict[object, list[tuple[PlacedAttribution, _Words]]] = {}
     for each, place, words in zip(attributions, placed, said, strict=True):
         if each.source:
             groups.setdefault(_key(each.source, place), []).append((place, words))
@@ -146,9 +147,9 @@ def _key(source: Source, place: PlacedAttribution) -> object:
     return (source.resolved or (place.source.text if place.source else "")).casefold()
 
 
-def _share(group: list[tuple[PlacedAttribution, set[int]]], total: int) -> SourceShare:
+def _share(group: list[tuple[PlacedAttribution, _Words]], total: int) -> SourceShare:
     first = min((place for place, _ in group), key=lambda place: place.place)
-    words = len(set().union(*(words for _, words in group)))
+    words = len(set().union(*(stretch for _, words in group for stretch in words)))
     name = next((place.name for place, _ in group if place.name), None) or (first.source.text if first.source else "")
     kind = next((place.type for place, _ in group if place.type and place.type != "unknown"), "unknown")
     return SourceShare(name, kind, len(group), words, words / total if total else 0.0, first.place)
