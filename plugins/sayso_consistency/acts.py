@@ -65,9 +65,8 @@ def acts(tokens: Tokens, span: range) -> list[Act]:
     """Return the acts among the tokens `span` of one sentence, in order."""
     forms = verb_forms()
     lower = tokens.lower
-    found = []
-    for index in span:
-        entry = forms.get(lower[index])
+    found: list[Act] = []
+    for index, entry in zip(span, map(forms.get, lower[span.start : span.stop]), strict=True):
         if entry and is_verb(lower, index, span.start, entry[1]):
             passive = entry[1] == PAST and lower[skip_left(lower, index - 1, span.start)] in little("be")
             first, last, thing = _subject(lower, index, span.start) if passive else _object(lower, index, span.stop)
@@ -108,37 +107,47 @@ def is_verb(lower: list[str], index: int, start: int, tag: str) -> bool:
     """Tell from the word before whether the form at `index` is used as a verb that takes an object."""
     before = skip_left(lower, index - 1, start)
     word = lower[before] if before >= start else ""
-    if tag == BASE and word in little("have"):
-        return True  # "had cut": the base is the participle, too
     if tag == BASE:
-        return (
-            word in little("before a verb")
-            or not word
-            or word in little("modal")
-            or word in little("auxiliary")
-            or word.endswith("s")
-            or helped(lower, before, start) >= 0
-        )
-    if word in little("determiner") and word not in little("pronoun"):
+        return not word or word in _before_base() or word.endswith("s") or helped(lower, before, start) >= 0
+    if word in _no_subject(tag):
         return False
-    if tag == PAST:
-        return word not in little("preposition") - {"and", "or", "but", "who", "which", "that"}
     return tag != GERUND or word not in ("'s", "more", "most")
+
+
+@cache
+def _before_base() -> frozenset[str]:
+    """Return the words after which a base form is a verb; after `had` it is the participle of `cut`."""
+    return little("before a verb") | little("modal") | little("auxiliary") | little("have")
+
+
+@cache
+def _no_subject(tag: str) -> frozenset[str]:
+    """Return the words after which a form is no verb: it is a noun, or an adjective."""
+    nominal = little("determiner") - little("pronoun")
+    return nominal if tag != PAST else nominal | (little("preposition") - {"and", "or", "but", "who", "which", "that"})
+
+
+@cache
+def _skipped() -> frozenset[str]:
+    return little("adverb") | QUOTES
 
 
 def helped(lower: list[str], index: int, start: int) -> int:
     """Return where `help` stands before the one who is helped, at `index`, or -1: `help the nation keep the peace`."""
+    helps, ends = little("help"), little("preposition")
     for place in range(index - 1, max(start, index - HELPED) - 1, -1):
-        if lower[place] in little("help"):
+        word = lower[place]
+        if word in helps:
             return place
-        if not lower[place][0].isalnum() or lower[place] in little("preposition"):
+        if word in ends or not word[0].isalnum():
             break
     return -1
 
 
 def skip_left(lower: list[str], index: int, start: int) -> int:
     """Return the index of the nearest word at or before `index` that is no adverb and no quotation mark."""
-    while index >= start and (lower[index] in QUOTES or lower[index] in little("adverb") or (lower[index].endswith("ly") and len(lower[index]) > 4)):
+    skipped = _skipped()
+    while index >= start and ((word := lower[index]) in skipped or (word.endswith("ly") and len(word) > 4)):
         index -= 1
     return index
 
@@ -210,13 +219,13 @@ def _complement(lower: list[str], first: int, start: int) -> bool:
 
 
 def _phrase_end(lower: list[str], index: int, stop: int) -> int:
-    ends, articles, first = _object_ends(), little("determiner"), index
+    ends, articles, first, table, after = _object_ends(), little("determiner"), index, things(), little("after a noun")
     while index < stop:
         word = lower[index]
         if word in HEDGES and lower[index + 1 : index + 2] != [] and _hedge(lower, index):
             index += 1
             continue
-        if index > first and lower[index - 1] in things() and (word.endswith("ed") or word in little("after a noun")):
+        if index > first and lower[index - 1] in table and (word.endswith("ed") or word in after):
             break
         if word.endswith("ing") and index > first and lower[index - 1].endswith("s"):
             break  # "problems facing families"
