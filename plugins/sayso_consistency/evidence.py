@@ -10,11 +10,12 @@ from sayso_consistency.stance import IMPOSSIBLE, NO_FRAME, Frame, frame, imagine
 ENOUGH = 3.0
 STRONG, WEAK = 2.0, 1.0
 PAIRED = 2.0  # a coordinated act that points the other way
+PAIRED_WEAK = 1.0  # … if harm to such a thing is often meant: benefits are cut and jobs created
 HALF = 1.0  # … or whose verb is benign, whatever its object
 SAME_OBJECT = 3.0  # "respect and reverse the rights"
 NEVER_SAID = float(IMPOSSIBLE)
 PLAIN = 1.0
-ODD, ODD_OF_STRONG = 1.0, 1.5  # … or that at least nobody ordinarily says
+ODD, ODD_OF_STRONG = 0.5, 1.5  # … or that at least nobody ordinarily says
 CLOSE, FRAMED_CLOSE = 0.5, 0.5
 TOLD = 0.5  # off for a plain statement in the past: what happened is seldom what was wished
 VERY_NEAR, RATHER_NEAR = 0.7, 0.5  # nearness of the best candidate
@@ -51,7 +52,12 @@ def weigh(lower: list[str], act: Act, others: list[Act], span: range) -> Case:
     if not (other or half or strange >= NEVER_SAID or led is not NO_FRAME):
         return NO_CASE
     points = (STRONG if thing.strong else WEAK) + (led.harm if thing.worth > 0 else led.further) + strange + _fit(act, thing, led)
-    points += PAIRED * (other is not None) + HALF * (half is not None) + joint(lower, act, span.start) - PLAIN * act.lexeme.plain
+    points += (
+        (PAIRED if thing.strong or strange else PAIRED_WEAK) * (other is not None)
+        + HALF * (half is not None)
+        + joint(lower, act, span.start)
+        - PLAIN * act.lexeme.plain
+    )
     points -= imagined(lower, act, span, led) + TOLD * (act.tag == PAST and led is NO_FRAME and not other)
     return Case(points, other or half, led)
 
