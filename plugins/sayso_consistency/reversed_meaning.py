@@ -83,8 +83,8 @@ def reversed_meaning(article: Article) -> Iterator[Finding]:
     ## Exceptions
 
     Not flagged: what is denied, feared, threatened, only imagined, blamed on somebody or said by opponents, and acts of rebels, enemies and
-    the like. Nothing is ever changed unasked: in a quotation only the recording can tell. The tables of verbs (`effects`), things (`objects`), what one
-    usually does with them (`classes`) and signs (`frames`, `vetoes`) are there to be read and argued with.
+    the like. Nothing is ever changed unasked: in a quotation only the recording can tell. The tables of verbs (`effects`), things (`objects`),
+    what one usually does with them (`classes`) and signs (`frames`, `vetoes`) are there to be read and argued with.
 
     ## References
 
