@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from sayso.article import Article
+from sayso.errors import InputError
 from sayso.readers import frontmatter
 from sayso.readers.base import MOST_BLOCKS, ReadContext
 from sayso.readers.decode import codec
@@ -21,6 +22,7 @@ _CHARSET = re.compile(
 _CHARSET_BYTES = 1024  # WHATWG HTML, 13.2.3.2: as far as a browser looks
 
 _UNCLOSED = 20  # so often an end tag is looked for in vain; then the file has none of that name
+_MOST_TAGS = 150_000  # in a file; even a page of nothing but small cells is refused for its blocks before
 _FURTHEST = 50  # open elements; nobody leaves more unclosed between two list items
 
 
@@ -32,10 +34,11 @@ class _Open(NamedTuple):
 class _Page:
     """Hold the state of one reading: open elements, the pieces of the block at hand, and what the page tells of itself."""
 
-    __slots__ = ("anchor", "counts", "headline", "links", "open", "pieces", "source", "title", "told", "unclosed")
+    __slots__ = ("anchor", "counts", "headline", "links", "open", "path", "pieces", "source", "title", "told", "unclosed")
 
-    def __init__(self, source: str, *, headline: bool) -> None:
+    def __init__(self, source: str, *, headline: bool, path: str = "") -> None:
         self.source = source
+        self.path = path
         self.headline = headline  # whether there is one already
         self.open: list[_Open] = []
         self.counts: Counter[str] = Counter()
@@ -62,7 +65,7 @@ def charset(data: bytes) -> str:
 def read(source: str, context: ReadContext) -> Article:
     """Return an HTML file as an article. Raise `InputError` for broken front matter and for too many blocks, whatever else is malformed."""
     front = frontmatter.read(source, context.path)
-    page = _Page(source, headline=False)
+    page = _Page(source, headline=False, path=context.path)
     blocks = list(islice(_contents(page, front.end, len(source)), MOST_BLOCKS + 1))
     draft = Draft(source, context.path)
     for kind, content in front.blocks:
@@ -81,11 +84,14 @@ def contents(source: str, start: int, end: int) -> Iterator[tuple[str, Content]]
 
 
 def _contents(page: _Page, start: int, end: int) -> Iterator[tuple[str, Content]]:
-    at = start
+    at, tags = start, 0
     while at < end:
         tag = next_tag(page.source, at, end)
         if tag is None:
             break
+        tags += 1
+        if tags > _MOST_TAGS:
+            raise InputError(f"has more than {_MOST_TAGS:,} tags; split it", path=page.path or None)
         page.pieces.extend(pieces(page.source, at, tag.start))
         if (
             tag.name in BLOCKS

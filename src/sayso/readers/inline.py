@@ -37,6 +37,7 @@ _TARGET = re.compile(
 )
 _LABEL = re.compile(r"\[((?:[^\\\[\]]|\\.){0,999})\]", re.DOTALL)
 _LONGEST_LABEL = 999
+_MOST_MARKUP = 100_000  # bits of markup in one paragraph; from there on it is taken for text, for nobody wrote it
 
 
 class Image(NamedTuple):
@@ -104,10 +105,11 @@ def inline(text: str, references: Mapping[str, Any]) -> Inline:
     if not _SPECIAL.search(text):
         return Inline([Piece(text, 0, len(text))])
     scan = _Scan(text, references)
-    at = 0
-    while found := _SPECIAL.search(text, at):
+    at = number = 0
+    while (found := _SPECIAL.search(text, at)) and number < _MOST_MARKUP:
         scan.keep(at, found.start())
         at = _HANDLERS[text[found.start()]](scan, found.start())
+        number += 1
     scan.keep(at, len(text))
     pair(scan.runs, scan.spans)
     images = tuple(Image(_pieces(scan, nodes), title) for nodes, title in scan.images)
