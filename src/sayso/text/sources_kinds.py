@@ -22,7 +22,7 @@ def head_mention(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> 
             break
         if _governed(row, phrase.first, first):
             continue
-        if after <= phrase.last and tags[after] in "nSa#N" and tags[after] != "(":
+        if after <= phrase.last and tags[after] in "nSa#N" and tags[after] != "(" and not _is_outlet(tokens.lower[after : after + 2]):
             continue
         if best < 0 or names.entities[mention.entity].type == "person" or names.entities[names.mentions[best].entity].type != "person":
             best = index
@@ -46,6 +46,11 @@ def _governed(row: Line, first: int, at: int) -> bool:
     return any(row.tags[index] in "Pt" for index in range(first + 1, at))
 
 
+def _is_outlet(words: list[str]) -> bool:
+    """Tell whether the words say that what is named before them is a news outlet: `Prensa Latina news agency`."""
+    return words == ["news", "agency"] or words[0] in group("roles", "kinds of outlet")
+
+
 def head_noun(row: Line, phrase: Phrase) -> int:
     """Return the token of the head noun: the last noun before a comma, a preposition or a relative clause."""
     tags = row.tags
@@ -63,6 +68,8 @@ def source_type(row: Line, phrase: Phrase, entity_type: str) -> str:
         return "organisation"
     head = head_noun(row, phrase)
     words = row.tokens.lower[phrase.first : head + 1][::-1]
+    if _is_outlet(words[1::-1]):
+        return "outlet"
     if (
         words[0] in group("roles", "anonymous")
         or _held_back(row, phrase)
