@@ -1,4 +1,4 @@
-"""Articles to measure speed on: the paragraphs of the repository's own stories, shuffled; or a folder of the reader's choice."""
+"""Articles to measure speed on: paragraphs of ordinary news written for it (`news.txt`) with some of the example stories', shuffled."""
 
 import random
 from pathlib import Path
@@ -7,9 +7,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def paragraphs() -> list[str]:
-    """Return the paragraphs of the example stories and of the test articles, front matter and markup lines left out."""
-    found = []
-    for path in sorted([*ROOT.glob("examples/*.md"), *ROOT.glob("tests/articles/*/article.md")]):
+    """Return the paragraphs of ordinary news and of the example stories, front matter and markup lines left out."""
+    found = (ROOT / "bench" / "news.txt").read_text(encoding="utf-8").strip().split("\n\n")
+    for path in sorted(ROOT.glob("examples/*.md")):
         body = path.read_text(encoding="utf-8").split("---\n", 2)[-1]
         found += [piece.strip() for piece in body.split("\n\n") if piece.strip() and piece.strip()[0] not in "<!#*>|-`{["]
     return found
