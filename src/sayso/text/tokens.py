@@ -1,8 +1,11 @@
 """Cut text into tokens: words, numbers and single marks."""
 
 import re
+from itertools import islice
 
 from sayso.text.records import Block, Tokens
+
+BATCH = 50_000  # tokens that are turned into columns at once: all at once would need twice the memory
 
 # One alternative a kind, the commonest first. A possessive or contracted ending is a token of its own; `U.S.`, `state-run`, `40,000` and
 # `3.5` are one. No alternative can backtrack into another, so the cost is linear.
@@ -22,15 +25,27 @@ TOKEN = re.compile(
 
 def tokens(text: str, blocks: tuple[Block, ...]) -> Tokens:
     """Return the tokens of every block of `text`, in order."""
-    spans: list[tuple[int, int]] = []
-    owners: list[int] = []
-    for index, block in enumerate(blocks):
-        first = len(spans)
-        spans += map(re.Match.span, TOKEN.finditer(text, block.span.start, block.span.end))
-        owners += [index] * (len(spans) - first)
+    made = Tokens([], [], [], [])
     folded = _folded(text)
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    return Tokens(starts, ends, [folded[start:end] for start, end in spans], owners)
+    spans: list[tuple[int, int]] = []
+    for index, block in enumerate(blocks):
+        found = map(re.Match.span, TOKEN.finditer(text, block.span.start, block.span.end))
+        while True:
+            first = len(spans)
+            spans += islice(found, BATCH - first)
+            made.blocks.extend([index] * (len(spans) - first))
+            if len(spans) < BATCH:
+                break
+            _add(made, folded, spans)
+            spans = []
+    _add(made, folded, spans)
+    return made
+
+
+def _add(made: Tokens, folded: str, spans: list[tuple[int, int]]) -> None:
+    made.starts.extend([start for start, _ in spans])
+    made.ends.extend([end for _, end in spans])
+    made.lower.extend([folded[start:end] for start, end in spans])
 
 
 def _folded(text: str) -> str:
