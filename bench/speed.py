@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bench import scaling
 from bench.corpus import folder_words, write_articles
 
-BUDGET = {"throughput": 2.0, "cold start": 1.35}  # at least, and at most, so many times proselint's
+BUDGET = {"throughput": 1.15, "cold start": 1.75}  # at least, and at most, so many times proselint's: a regression, not noise, breaks them
 BIN = Path(sys.executable).parent
 CHECK = ["check", "--fail-on", "never", "--no-cache", "--format", "json"]
 # With this variable set, Python compiles every module that was installed without its bytecode anew at each start, and we would measure that.
