@@ -242,3 +242,14 @@ def test_a_rule_that_never_stops_speaking_is_cut_short(run, demo):
     report = run([demo.rule(demo.find("bad")), demo.rule(demo.find("end"), "demo.end")], "A bad. " * 1_500 + "The end.")
     assert len(report.diagnostics) == 1_001
     assert report.notices == ("demo.bad has more than 1,000 findings here: the first 1,000 count",)
+
+
+def test_a_rule_with_too_many_hits_looks_at_the_first(run, demo):
+    from sayso.hits import HITS, MOST_HITS, Hit
+    from sayso.span import Span
+
+    seen = []
+    counting = demo.rule(lambda article: seen.append(len(article.layer(HITS)["demo.bad"])) or (), literals=["bad"])
+    report = run(counting, "bad", scan=lambda article: {"demo.bad": [Hit(Span(0, 3), "bad")] * (MOST_HITS + 1)})
+    assert seen == [MOST_HITS]
+    assert report.notices == ("demo.bad has more than 20,000 places to look at here: it looked at the first 20,000",)

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from sayso.article import Article
-from sayso.hits import Hit
+from sayso.hits import MOST_HITS, Hit
 from sayso.packs.folding import fold, fold_term
 from sayso.span import Span
 from sayso.text.records import Block
 
 _Found = tuple[int, int, str]  # start, end with its sign turned (so that the longer sorts first), literal
+_MOST = 4 * MOST_HITS  # that are kept before shorter ones inside longer are left out
 _BEYOND = Block("", Span(sys.maxsize, sys.maxsize))
 
 
@@ -39,7 +40,10 @@ class Automaton:
         self._search = _automaton(self._patterns)
 
     def scan(self, article: Article) -> dict[str, list[Hit]]:
-        """Return the hits of every rule that has any, in order of their start, in code points of the article's text."""
+        """Return the hits of every rule that has any, in order of their start, in code points of the article's text.
+
+        Of a rule with more than `MOST_HITS`, one more than that is returned, so that the engine can tell.
+        """
         if self._search is None:
             return {}
         view = fold(article.text)
@@ -55,8 +59,10 @@ class Automaton:
                 first, last = next(blocks, _BEYOND).span
             if place.start >= first:
                 for rule, literal in self._owners[index]:
-                    found.setdefault(rule, []).append((place.start, -place.end, literal))
-        return {rule: [Hit(Span(start, -end), literal) for start, end, literal in _longest(hits)] for rule, hits in found.items()}
+                    hits = found.setdefault(rule, [])
+                    if len(hits) < _MOST:
+                        hits.append((place.start, -place.end, literal))
+        return {rule: [Hit(Span(start, -end), literal) for start, end, literal in _longest(hits)[: MOST_HITS + 1]] for rule, hits in found.items()}
 
 
 def _automaton(patterns: list[str]) -> _Search | None:

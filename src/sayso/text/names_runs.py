@@ -15,6 +15,7 @@ SPACE = r"(?:[ \u00a0\n]|\r\n)"
 SMALL = "(?:of the|of|de la|de|bin|ibn|von|van|der|al|el|del|da|dos|&)"
 CAPITAL = re.compile(f"[{UPPER}]")
 PARTICLES = ("al-", "el-", "d'", "d’")  # what is written onto a name before its capital
+MOST_WORDS = 60  # after the first of a run: `re` keeps a state for each, and no names are so long
 LONGEST = 24  # letters of a word in a title
 NOT_NAMES = frozenset("dpsiowhqcPtxmry")
 SKIPPED = frozenset(["i", "ok", "tv", "mou"])
@@ -41,7 +42,7 @@ def pattern() -> re.Pattern[str]:
     short = "|".join(sorted(word.capitalize() for word in heads() if len(word) <= 4))
     plain = rf"(?:al-|el-|d['’]|O['’])?[{UPPER}]\w*(?:[-‑]\w+|['’](?!s\b)\w+|(?<=s)['’](?= [{UPPER}]))*"
     word = rf"(?:(?:[{UPPER}]\.){{1,3}}|(?:{short}|Reps|Sens|Govs|Jr|Sr|St)\.|{plain})"
-    return re.compile(rf"{word}(?:{SPACE}(?:{SMALL}{SPACE})?{word})*")
+    return re.compile(rf"{word}(?:{SPACE}(?:{SMALL}{SPACE})?{word}){{0,{MOST_WORDS}}}")
 
 
 def runs(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]) -> Iterator[Run]:
