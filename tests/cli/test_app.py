@@ -58,8 +58,16 @@ print([name for name in {wanted!r} if name in sys.modules])
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs is asked")
 def test_a_second_start_parses_no_toml(tmp_path):
     (tmp_path / "a.txt").write_text("The harbour reopened on Monday, the port authority said. " * 12)
-    code = f"import sys; from sayso.cli import main; main(['check', '--isolated', {str(tmp_path / 'a.txt')!r}]); print('tomllib' in sys.modules)"
-    assert [python(code).stdout.splitlines()[-1] for _ in range(2)][1] == "False"
+    code = f"""
+import tomllib
+parsed = []
+tomllib.loads = tomllib.load = lambda *given: parsed.append(given)
+from sayso.cli import main
+main({["check", "--isolated", str(tmp_path / "a.txt")]!r})
+print(len(parsed))
+"""
+    python(code.replace("tomllib.loads = tomllib.load = lambda *given: parsed.append(given)", ""))
+    assert python(code).stdout.splitlines()[-1] == "0"
 
 
 def test_version_imports_no_command():
