@@ -16,6 +16,7 @@ SMALL = "(?:of the|of|de la|de|bin|ibn|von|van|der|al|el|del|da|dos|&)"
 CAPITAL = re.compile(f"[{UPPER}]")
 PARTICLES = ("al-", "el-", "d'", "d’")  # what is written onto a name before its capital
 MOST_WORDS = 60  # after the first of a run: `re` keeps a state for each, and no names are so long
+TITLE_WORDS = 12  # before a name that are looked at
 LONGEST = 24  # letters of a word in a title
 NOT_NAMES = frozenset("dpsiowhqcPtxmry")
 SKIPPED = frozenset(["i", "ok", "tv", "mou"])
@@ -177,7 +178,9 @@ def _behind_affiliation(parts: list[tuple[int, int, str]]) -> int:
 def _lower_title(text: str, start: int) -> int | None:
     """Return where a title in small letters before a name begins (`interior minister Ali Khan`, `his counterpart Ali Khan`)."""
     first, end, fitting = None, start - 1, _ends_title()
-    while end > 0 and text[end] in " \u00a0\n":
+    for _ in range(TITLE_WORDS):
+        if end <= 0 or text[end] not in " \u00a0\n":
+            break
         begin = max(text.rfind(" ", max(0, end - LONGEST), end), text.rfind("\n", max(0, end - LONGEST), end)) + 1
         if text[begin:end].lower() not in fitting:
             break
