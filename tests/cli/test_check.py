@@ -262,7 +262,8 @@ class TestFix:
 
         path = write("a.txt", COLOR)
         monkeypatch.setattr(Path, "replace", lambda self, target: (_ for _ in ()).throw(PermissionError(13, "Permission denied")))
-        err = sayso("check", "a.txt", "--fix")[2]
+        code, _, err = sayso("check", "a.txt", "--fix")
+        assert code == 2
         assert "a.txt: cannot be changed: Permission denied" in err
         assert path.read_text() == COLOR
         assert [each.name for each in path.parent.iterdir()] == ["a.txt"]

@@ -14,7 +14,7 @@ from sayso.cli.edits import apply, safe_edits
 from sayso.cli.runs import Run
 from sayso.cli.streams import print_lines, say
 from sayso.errors import SaysoError
-from sayso.finding import DocumentReport, PlacedEdit, Report
+from sayso.finding import DocumentReport, Failure, PlacedEdit, Report
 from sayso.reporters.cells import printable
 from sayso.reporters.paint import Line, Piece
 from sayso.reporters.summary import count
@@ -53,19 +53,22 @@ def fix(run: Run, report: Report) -> Report:
     from sayso.cli.runs import check_bytes
 
     documents = {document.path: document for document in report.documents}
+    failed: list[Failure] = []
     made = 0
     for change in _changes(run, report):
-        if _written(change):
-            made += len(change.edits)
-            again = check_bytes(run.checker, change.data, change.document.path)
-            documents[change.document.path] = again if isinstance(again, DocumentReport) else change.document
+        if reason := _unwritten(change):
+            failed.append(Failure(f"cannot be changed: {reason}", path=change.document.path))
+            continue
+        made += len(change.edits)
+        again = check_bytes(run.checker, change.data, change.document.path)
+        documents[change.document.path] = again if isinstance(again, DocumentReport) else change.document
     if made and not run.quiet:
         say(f"note: {count(made, 'place', 'places')} changed")
-    return report._replace(documents=tuple(documents.values()))
+    return report._replace(documents=tuple(documents.values()), failures=(*report.failures, *failed))
 
 
-def _written(change: Change) -> bool:
-    """Write the file, or say why that cannot be. Written beside it first, so that there is never half a file."""
+def _unwritten(change: Change) -> str:
+    """Write the file and return nothing, or else why that cannot be. Written beside it first, so that there is never half a file."""
     path = Path(change.document.path)
     beside = path.with_name(f".{path.name}.sayso-{os.getpid()}")
     try:
@@ -75,9 +78,8 @@ def _written(change: Change) -> bool:
         beside.replace(path.resolve())
     except (OSError, UnicodeEncodeError) as error:
         beside.unlink(missing_ok=True)
-        say(f"error: {path}: cannot be changed: {getattr(error, 'strerror', None) or error}")
-        return False
-    return True
+        return str(getattr(error, "strerror", None) or error)
+    return ""
 
 
 def print_diff(run: Run, report: Report) -> None:
