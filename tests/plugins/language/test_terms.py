@@ -63,12 +63,18 @@ def lines_flagged(category: str, lines: list[str]) -> set[int]:
     return {of.block_at(finding.span.start) for _, finding in findings(rules()[category], of)}
 
 
+SOME = 50
+
+
 @pytest.mark.parametrize("category", sorted({category for category, _ in terms()}))
 def test_every_term_is_found(category):
     frames = [frame for known in FRAMES.values() for frame in known]
     known = [term for name, term in terms() if name == category]
-    flagged = lines_flagged(category, [HEAD, *(frame.format(term) for term in known for frame in frames)])
-    reached = {known[(line - 1) // len(frames)] for line in flagged if line}
+    reached: set[str] = set()
+    for first in range(0, len(known), SOME):  # one article may have only so many findings
+        some = known[first : first + SOME]
+        flagged = lines_flagged(category, [HEAD, *(frame.format(term) for term in some for frame in frames)])
+        reached |= {some[(line - 1) // len(frames)] for line in flagged if line}
     assert sorted(set(known) - reached) == []
 
 
