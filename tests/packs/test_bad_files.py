@@ -50,6 +50,7 @@ def changed(old: str, new: str) -> str:
         (changed('term = "slam"', 'why = "x"'), 11, "needs 'term' or 'pattern'"),
         (changed('term = "slam"', 'term = "slam"\npattern = "x"'), 11, "not both"),
         (changed('term = "slam"', 'term = "…"'), 11, "holds no word to look for"),
+        (changed('term = "slam"', 'term = "slam in <capital>"'), 11, "stand in contexts and steps alone"),
         (changed('term = "slam"', f'term = "{"x" * 201}"'), 12, "at most 200 characters"),
         (changed('term = "slam"', "pattern = '(?<=x)y'"), 11, "is refused by RE2"),
         (changed('term = "slam"', "pattern = 'x*'"), 11, "matches the empty text"),

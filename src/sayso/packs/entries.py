@@ -142,6 +142,8 @@ def _judge(scope: Scope, made: dict[str, Any]) -> None:
     for term in (*terms, *made.get("except", ())):
         if not has_words(term) or term in CLASSES:
             raise _Wrong(f"{term!r} holds no word to look for")
+        if any(each in term for each in CLASSES):
+            raise _Wrong(f"{term!r} is looked for letter by letter: kinds of words such as <capital> stand in contexts and steps alone")
     own = [made["message"]] if "message" in made else [*scope.messages.values()]
     for template in own or [scope.kind.message(made)]:
         wrong = messages.problem(template, scope.kind.fields, made, terms)
