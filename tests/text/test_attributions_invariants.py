@@ -1,5 +1,6 @@
 """Whatever the text, names and attributions keep to it, and the cost stays linear."""
 
+import gc
 import time
 
 import pytest
@@ -85,14 +86,17 @@ HOSTILE = {
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_cost_is_linear(piece: str) -> None:
-    def cost(times: int) -> float:
+    def once(times: int) -> float:
         read = article(piece * times)
+        gc.collect()
         start = time.process_time()
         read.layer(VOICE)
         return time.process_time() - start
 
-    cost(10)
-    assert cost(8000) < 16 * max(cost(1000), 0.02)
+    def cost(times: int) -> float:
+        return min(once(times) for _ in range(3))  # what else the machine does only adds
+
+    assert cost(8000) < 20 * max(cost(1000), 0.03)  # 8 if linear, 64 if quadratic
 
 
 SIDES = [
