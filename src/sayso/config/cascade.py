@@ -41,10 +41,6 @@ class Configs:
             self._merged[key] = _merge(chain, fitting, self._top)
         return self._merged[key]
 
-    def folder_settings(self, folder: str) -> Settings:
-        """Return the settings for the files right in a folder, leaving overrides aside."""
-        return self.settings(os.path.join(folder, "\0"))  # noqa: PTH118
-
     def chain(self, folder: str | None) -> tuple[ConfigFile, ...]:
         """Return the files that count for a folder, the farthest first."""
         if self._isolated:
