@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.layers import ATTRIBUTIONS
+from sayso.layers import ATTRIBUTIONS, NAMES
 from sayso.testing import article
 
 PACT = """Norwegian Interior Minister Pekka Salo met his Swedish counterpart, Olof Brand, in Oslo on Monday, where they signed a pact.
@@ -117,3 +117,35 @@ KINDS = [
 def test_kinds_of_sources(text: str, kind: str) -> None:
     found = [each.source.type for each in article(text).layer(ATTRIBUTIONS) if each.source]
     assert found == [kind]
+
+
+TOLD = [
+    ("Two senior diplomats familiar with the talks said it was over.", ("number", "position", "knowledge")),
+    ("A Treasury official said it was over.", ("organisation",)),
+    ("A source said it was over.", ()),
+    ("An official, who asked not to be named because he was not authorised to speak, said it was over.", ("reason",)),
+    ("A nurse at the hospital, who spoke on condition of anonymity, said it was over.", ("position", "organisation")),
+    ("It was over, said two officials, who spoke on condition of anonymity for fear of retribution.", ("number", "reason")),
+    ("Maria Brand said it was over.", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_what_is_told_of_an_unnamed_source(text: str, told: tuple[str, ...]) -> None:
+    assert next(each.source.told for each in article(text).layer(ATTRIBUTIONS) if each.source) == told
+
+
+RIVALS = [
+    ("On Monday, Peter Brand met Paul Quist. He said it was over.", ["Peter Brand", "Paul Quist"]),
+    ("For hours the sun shone on the quay where Peter Brand sat with Paul Quist. He said it was over.", ["Paul Quist", "Peter Brand"]),
+    ("On Monday, Peter Brand met Mary Quist. He said it was over.", []),
+    ("Peter Brand said it had begun when Paul Quist came. He said it was over.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "rivals"), RIVALS)
+def test_whom_a_pronoun_may_stand_for(text: str, rivals: list[str]) -> None:
+    source = article(text).layer(ATTRIBUTIONS)[-1].source
+    names = [each.name for each in article(text).layer(NAMES).entities]
+    assert source is not None
+    assert [names[each] for each in source.rivals] == rivals

@@ -128,13 +128,18 @@ class Source(NamedTuple):
     """Hold who is said to answer for the content.
 
     `type` is `person`, `role`, `collective`, `organisation`, `outlet`, `document`, `anonymous` or `unknown`, of the source as resolved;
-    `resolved` the fullest name in the article; `entity` its index in `Names.entities`, or -1.
+    `resolved` the fullest name in the article; `entity` its index in `Names.entities`, or -1. `told` is what the article says of a source
+    it does not name, in this order: `number` (two officials), `position` (a diplomat), `organisation` (at the ministry), `knowledge`
+    (familiar with the talks), `reason` (why the name is held back). `rivals` are the entities that `he` or `she` may stand for where
+    more than one fits and none of them has just spoken: the likeliest first, which is `entity` where it is much the likeliest.
     """
 
     spans: tuple[Span, ...]
     type: str
     resolved: str | None
     entity: int
+    told: tuple[str, ...] = ()
+    rivals: tuple[int, ...] = ()
 
 
 class Attribution(NamedTuple):

@@ -11,6 +11,7 @@ from sayso.text.names_words import before_names, demonyms, heads
 from sayso.text.records import Attribution, Cue, Names, Sentence, Source
 from sayso.text.sources import Phrase
 from sayso.text.sources_kinds import coordinated, head_mention, head_noun, source_type
+from sayso.text.sources_told import UNNAMED, told
 
 SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 REACH = 2  # sentences back that a pronoun may reach
@@ -46,7 +47,7 @@ def _source(view: View, item: Found, spoken: list[tuple[int, int]]) -> Source | 
     if item.source is None:
         return None
     span = view.row.tokens.span(item.source.first, item.source.last)
-    entity = _entity(view, item.source, spoken)
+    entity, before = _entity(view, item.source, spoken), spoken[-1:]
     kind = source_type(view.row, item.source, view.names.entities[entity].type if entity >= 0 else "")
     if kind == "unknown" and coordinated(view.row, item.source, view.names, view.starts):
         kind = "collective"
@@ -54,7 +55,36 @@ def _source(view: View, item: Found, spoken: list[tuple[int, int]]) -> Source | 
         spoken.append((_sentence(view, span.start), entity))
     elif kind in ("role", "anonymous", "unknown", "person") and view.row.tags[item.source.first] not in "siw":
         spoken.append((_sentence(view, span.start), -1))
-    return Source((span,), kind, view.names.entities[entity].name if entity >= 0 else None, entity)
+    name = view.names.entities[entity].name if entity >= 0 else None
+    return Source((span,), kind, name, entity, _told(view, item.source, kind), _rivals(view, item.source, entity, before))
+
+
+def _told(view: View, phrase: Phrase, kind: str) -> tuple[str, ...]:
+    """Return what the article says of a source it does not name."""
+    if kind not in UNNAMED or view.row.tags[phrase.first] in "siow":
+        return ()
+    bounds = view.row.bounds
+    inside = bounds[bisect_right(bounds, (phrase.first, 1 << 62)) - 1]
+    return told(view.row, phrase, inside[1], view.names, view.starts)
+
+
+def _rivals(view: View, phrase: Phrase, entity: int, spoken: list[tuple[int, int]]) -> tuple[int, ...]:
+    """Return whom `he` or `she` may stand for, the likeliest first, unless one of them has just spoken; one alone has no rival."""
+    word = view.row.tokens.lower[phrase.first]
+    if phrase.first != phrase.last or word not in SINGULAR or (entity >= 0 and _goes_on(view, phrase.first, SINGULAR[word], spoken) == entity):
+        return ()
+    found = dict.fromkeys(reversed(_near(view, phrase.first, SINGULAR[word])))
+    people = (entity, *(each for each in found if each != entity)) if entity >= 0 else tuple(found)
+    return people if len(people) > 1 else ()
+
+
+def _near(view: View, at: int, gender: str) -> list[int]:
+    """Return the people of a gender who are named within reach before token `at`, in order of mention."""
+    offset = view.row.tokens.starts[at]
+    last = bisect_left(view.starts, offset)
+    first = max(bisect_left(view.starts, view.sentences[max(0, _sentence(view, offset) - REACH)]), last - MENTIONS)
+    near = (view.names.mentions[index].entity for index in range(first, last))
+    return [entity for entity in near if _may_be(view.names, entity, gender)]
 
 
 def _sentence(view: View, offset: int) -> int:
@@ -130,24 +160,26 @@ def pronoun(view: View, at: int, gender: str, spoken: list[tuple[int, int]]) -> 
     First the source that spoke last, if it speaks within reach and nobody else of that gender was named since as a subject; else the only
     person of that gender named within reach.
     """
-    offset = view.row.tokens.starts[at]
-    here = _sentence(view, offset)
-    first = bisect_left(view.starts, view.sentences[max(0, here - REACH)])
-    last = bisect_left(view.starts, offset)
-    first = max(first, last - MENTIONS)
-    near = [view.names.mentions[index].entity for index in range(first, last)]
-    people = [entity for entity in near if _may_be(view.names, entity, gender)]
-    if spoken:
-        sentence, entity = spoken[-1]
-        if entity >= 0 and here - sentence <= REACH + 1 and _may_be(view.names, entity, gender) and not _rival(view, people, entity, sentence, here):
-            return entity
-        if entity < 0 and here - sentence <= 1:
-            return -1
-    candidates = set(people)
-    if len(candidates) == 1:
-        return people[0]
-    opener = _opener(view, here, gender)
-    return opener if opener >= 0 and (not candidates or opener in candidates) else -1
+    people = set(_near(view, at, gender))
+    speaker = _goes_on(view, at, gender, spoken)
+    if speaker is not None:
+        return speaker
+    if len(people) == 1:
+        return people.pop()
+    opener = _opener(view, _sentence(view, view.row.tokens.starts[at]), gender)
+    return opener if opener >= 0 and (not people or opener in people) else -1
+
+
+def _goes_on(view: View, at: int, gender: str, spoken: list[tuple[int, int]]) -> int | None:
+    """Return the source that spoke last if it may go on at token `at`, -1 if that was somebody unknown, None if it cannot be told."""
+    if not spoken:
+        return None
+    here = _sentence(view, view.row.tokens.starts[at])
+    sentence, entity = spoken[-1]
+    if entity < 0:
+        return -1 if here - sentence <= 1 else None
+    near = here - sentence <= REACH + 1 and _may_be(view.names, entity, gender)
+    return entity if near and not _rival(view, _near(view, at, gender), entity, sentence, here) else None
 
 
 def _rival(view: View, people: list[int], entity: int, since: int, here: int) -> bool:

@@ -1,0 +1,86 @@
+"""Say how much an article tells about a source it does not name: how many, what position, of what body, how they know, why no name."""
+
+from bisect import bisect_left
+from functools import cache
+
+from sayso.text.clauses_tags import Line
+from sayso.text.names_words import demonyms, group
+from sayso.text.records import Names
+from sayso.text.sources import Phrase
+
+TOLD = ("number", "position", "organisation", "knowledge", "reason")
+UNNAMED = frozenset(("anonymous", "role", "collective"))
+
+
+def told(row: Line, phrase: Phrase, end: int, names: Names, starts: list[int]) -> tuple[str, ...]:
+    """Return which of `TOLD` an article says of the unnamed source `phrase`, in that order; `end` is the token after its sentence.
+
+    The description is the phrase with what hangs on it behind (`, who was briefed on the talks,`); the reason may also stand further on in the
+    sentence, once the article says that it holds the name back.
+    """
+    whole = range(phrase.first, _described(row, phrase, end))
+    lower = [row.tokens.lower[at] for at in whole]
+    head = [word for at, word in zip(whole, lower, strict=True) if at <= phrase.last]
+    said = {
+        "number": _counted(row, phrase, head),
+        "position": _placed(head),
+        "organisation": _body(row, phrase, head, names, starts),
+        "knowledge": not _words("knows").isdisjoint(lower[1:]),
+        "reason": reason(row, phrase.first, end),
+    }
+    return tuple(name for name in TOLD if said[name])
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return group("anonymity", name)
+
+
+def _described(row: Line, phrase: Phrase, end: int) -> int:
+    """Return the token after the description: a relative clause or `, speaking …,` behind the phrase belongs to it."""
+    at = phrase.last + 1
+    if at < end and row.tags[at] == "," and at + 1 < end and row.tags[at + 1] in "wGE":
+        stop = row.tags.find(",", at + 1, end)
+        return stop if stop > 0 else end
+    return at
+
+
+def _counted(row: Line, phrase: Phrase, head: list[str]) -> bool:
+    return row.tags[phrase.first] == "#" or not _words("number").isdisjoint(head[:4])
+
+
+def _placed(head: list[str]) -> bool:
+    """Tell whether the phrase names a position: a diplomat, a senior official, but not a source or an official."""
+    for number, word in enumerate(head):
+        if word in _words("bare"):
+            if not _words("rank").isdisjoint(head[:number]) and word.startswith("official"):
+                return True
+        elif word in group("roles", "role") or word in _words("position"):
+            return True
+    return False
+
+
+def _body(row: Line, phrase: Phrase, head: list[str], names: Names, starts: list[int]) -> bool:
+    """Tell whether the phrase names what the source belongs to: a name, a country, a ministry."""
+    low, high = row.tokens.starts[phrase.first], row.tokens.ends[phrase.last]
+    at = bisect_left(starts, low)
+    if at < len(starts) and starts[at] < high and names.entities[names.mentions[at].entity].type != "person":
+        return True
+    return any(word in demonyms() or word in _words("of") or word in group("roles", "organisation") for word in head)
+
+
+def withheld(row: Line, first: int, end: int) -> int:
+    """Return the token in `[first, end)` where the article says that it holds a name back, or -1."""
+    lower = row.tokens.lower
+    for at in range(first, end):
+        if lower[at] in _words("withheld"):
+            return at
+        if lower[at] in _words("named") and not _words("not").isdisjoint(lower[max(first, at - 5) : at]):
+            return at
+    return -1
+
+
+def reason(row: Line, first: int, end: int) -> bool:
+    """Tell whether a sentence says why a name is held back."""
+    at = withheld(row, first, end)
+    return at >= 0 and not _words("reason").isdisjoint(row.tokens.lower[max(first, at - 12) : min(end, at + 30)])
