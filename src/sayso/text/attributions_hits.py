@@ -25,7 +25,11 @@ class Hit(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Hold an attribution by its tokens, before sources are resolved; ranges are half-open. `outer` is the index of the one it came through."""
+    """Hold an attribution by its tokens, before sources are resolved; ranges are half-open. `outer` is the cue of the one it came through.
+
+    `kind` is given where marks do not tell it (a transcript is direct speech, though nothing is quoted); `like` is the cue of the attribution
+    whose source this one shares.
+    """
 
     source: Phrase | None
     cue: tuple[int, int] | None
@@ -33,6 +37,8 @@ class Found(NamedTuple):
     content: tuple[tuple[int, int], ...]
     confidence: float
     outer: tuple[int, int] | None = None
+    kind: str = ""
+    like: tuple[int, int] | None = None
 
 
 def hits(line: Line, low: int, high: int) -> list[Hit]:

@@ -38,7 +38,8 @@ def resolved(row: Line, sentences: tuple[Sentence, ...], names: Names, found: li
     sources: dict[int, Source | None] = {}
     spoken: list[tuple[int, int]] = []
     for number in order:
-        sources[number] = _source(view, found[number], spoken)
+        same = cues.get(found[number].like or (-1, -1))
+        sources[number] = sources[same] if same in sources else _source(view, found[number], spoken)
     return tuple(_record(row, item, sources[number], cues) for number, item in enumerate(found))
 
 
@@ -211,7 +212,7 @@ def _record(row: Line, item: Found, source: Source | None, cues: dict[tuple[int,
     tokens = row.tokens
     cue = Cue((tokens.span(item.cue[0], item.cue[1] - 1),), item.entry.lemma, item.entry.cls) if item.cue and item.entry else None
     spans = tuple(Span(tokens.starts[first], tokens.ends[end - 1]) for first, end in item.content)
-    return Attribution(kind(row, item), item.confidence, source, cue, spans, cues.get(item.outer) if item.outer else None)
+    return Attribution(item.kind or kind(row, item), item.confidence, source, cue, spans, cues.get(item.outer) if item.outer else None)
 
 
 def kind(row: Line, item: Found) -> str:
