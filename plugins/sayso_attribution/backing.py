@@ -28,7 +28,7 @@ def _backing(article: Article) -> Backing:
     owned = [item for item in article.layer(ATTRIBUTIONS) if not _is_orphan(article, item)]
     orphans = [item for item in article.layer(ATTRIBUTIONS) if _is_orphan(article, item)]
     spans = sorted(span for item in owned for span in _spans(item))
-    spans += [quote.span for quote in article.layer(QUOTES).quotes if quote.depth == 0 and quote.kind != "term"]
+    spans += [quote.span for quote in article.layer(QUOTES).quotes if quote.depth == 0 and quote.kind in ("direct", "partial")]
     backed = [False] * len(sentences)
     open_ended = [False] * len(sentences)
     orphaned = [False] * len(sentences)

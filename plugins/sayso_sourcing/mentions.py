@@ -191,7 +191,8 @@ def quoted(article: Article, span: Span) -> bool:
     """Tell whether a quotation of more than a few words holds the span; of nested ones the innermost few are looked at."""
     quotes = article.layer(QUOTES).quotes
     last = bisect_right(quotes, span.start, key=lambda quote: quote.span.start) - 1
-    return any(quotes[index].kind != "term" and quotes[index].content.overlaps(span) for index in range(last, max(-1, last - NESTED), -1))
+    near = (quotes[index] for index in range(last, max(-1, last - NESTED), -1))
+    return any(quote.kind in ("direct", "partial") and quote.content.overlaps(span) and quote.content != span for quote in near)
 
 
 def _with_links(article: Article, made: list[Mention]) -> Iterator[Mention]:

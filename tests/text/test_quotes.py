@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sayso.span import Span
 from sayso.text.quotes import quotes
-from sayso.text.records import Block, Quotes
+from sayso.text.records import QUOTE_KINDS, Block, Quotes
 
 
 def blocks_of(text: str, separator: str = "\n\n") -> tuple[Block, ...]:
@@ -209,9 +209,26 @@ KINDS = [
     ("Orla said it was “more than we can bear.”", "partial"),
     ("But “we are still counting the votes.”", "direct"),
     ("She called him a “farm boy.”", "term"),
-    ("The film “The Long Way to Dunmore” opened.", "term"),
+    ("The film “The Long Way to Dunmore” opened.", "title"),
     ("“Yes,” said Orla.", "direct"),
-    ("She saw “Norwood,” a play.", "term"),
+    ("She saw “Norwood,” a play.", "title"),
+    ("They sang “Born to Run” at the pier.", "title"),
+    ("The trawler “Vega” sank.", "title"),
+    ("The so-called “reform” cost jobs.", "scare"),
+    ("The so-called “reform of all our harbours” cost jobs.", "scare"),
+    ("The army began its “special operation” in May.", "scare"),
+    ("Norway’s “experts” were wrong.", "scare"),
+    ("The ‘expert’ was wrong.", "scare"),
+    ("The council’s opponents came with their “facts”, Orla said.", "scare"),
+    ("The word “regime” is banned here.", "term"),
+    ("It is known as “the Ditch” here.", "term"),
+    ("The press dubbed him “Mr Clean”.", "term"),
+    ("Orla “Speedy” Hall won.", "term"),
+    ("“Kvitla” means white.", "term"),
+    ("Orla said the plan was “dead”.", "partial"),
+    ("Orla condemned the plan as “dead”.", "partial"),
+    ("The plan was “dead”, Orla told the council.", "partial"),
+    ("The plan was “dead”. Orla told the council nothing.", "scare"),
     ("He promised “swift and terrible revenge on all.” Orla left.", "partial"),
     ("Orla: “Nobody has told us anything at all.”", "direct"),
     ("He spoke of “the loss. We mourn it every day” and left.", "direct"),
@@ -221,6 +238,49 @@ KINDS = [
 @pytest.mark.parametrize(("text", "kind"), KINDS)
 def test_kinds(text: str, kind: str) -> None:
     assert [quote.kind for quote in find(text).quotes] == [kind]
+
+
+HEADLINE_KINDS = [
+    ("Man ‘stole ferry’", "partial"),
+    ("Firm’s ‘experts’ were wrong", "scare"),
+    ("The so-called ‘reform’ fails", "scare"),
+    ("Cast of ‘Long Way Down’ meets", "title"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), HEADLINE_KINDS)
+def test_a_fragment_in_a_headline_is_a_claim_unless_it_is_marked(text: str, kind: str) -> None:
+    assert [quote.kind for quote in quotes(text, (Block("headline", Span(0, len(text))),)).quotes] == [kind]
+
+
+SET_OFF = [
+    ("The mill is shut.", ["The mill is shut."]),
+    ("The mill is shut.\n— Ana Lind, mayor", ["The mill is shut."]),
+    ("“The mill is shut.” — Ana Lind, mayor", ["The mill is shut."]),
+    ("The mill, which was “old”, is shut.", ["The mill, which was “old”, is shut.", "old"]),
+    ("— Ana Lind, mayor", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SET_OFF)
+def test_a_block_quotation_quotes_without_marks(text: str, expected: list[str]) -> None:
+    found = quotes(text, (Block("blockquote", Span(0, len(text))),))
+    assert [quote.content.of(text) for quote in found.quotes] == expected
+    assert found.unbalanced == ()
+
+
+def test_a_block_quotation_of_several_paragraphs_is_one() -> None:
+    text = "The mill is shut.\n\nIt will not open.\n\nDone."
+    blocks = tuple(Block("blockquote" if number < 2 else "paragraph", block.span) for number, block in enumerate(blocks_of(text)))
+    assert [(quote.continues, quote.kind) for quote in quotes(text, blocks).quotes] == [(-1, "direct"), (0, "direct")]
+
+
+def test_many_block_quotations_take_linear_time() -> None:
+    text = "a “b” c\n\n" * 20_000
+    blocks = tuple(Block("blockquote", block.span) for block in blocks_of(text))
+    begun = time.process_time()
+    quotes(text, blocks)
+    assert time.process_time() - begun < 12
 
 
 def test_depth_counts_the_quotations_around() -> None:
@@ -269,7 +329,7 @@ def test_records_are_sound_for_any_text(text: str) -> None:
         assert quote.content in quote.span
         assert quote.span in blocks[quote.block].span
         assert quote.continues < index
-        assert quote.kind in {"direct", "partial", "term"}
+        assert quote.kind in QUOTE_KINDS
         assert quote.depth >= 0
     for each in found.unbalanced:
         assert each.span in blocks[each.block].span

@@ -30,7 +30,7 @@ def entry_levels(rule: Levels, severity: str | None, voice: Mapping[str, str]) -
 
 
 def voice_at(article: Article, span: Span) -> str:
-    """Return whose words stand at `span`: `narrator`, `attributed`, `quote` or `scare` (one to three words in quotation marks)."""
+    """Return whose words stand at `span`: `narrator`, `attributed`, `quote` or `scare` (a few words in marks that the writer keeps at a distance)."""
     voice = article.layer(VOICE).at(span)
     if _scare(article, span):
         return "scare"
@@ -41,7 +41,7 @@ def voice_at(article: Article, span: Span) -> str:
 def _scare(article: Article, span: Span) -> bool:
     quotes = article.layer(QUOTES).quotes
     index = bisect_right(quotes, span.start, key=lambda quote: quote.span.start) - 1
-    return index >= 0 and quotes[index].kind == "term" and span.end <= quotes[index].span.end
+    return index >= 0 and quotes[index].kind == "scare" and span.end <= quotes[index].span.end
 
 
 def severity_at(article: Article, span: Span, voice: str, by_voice: Levels, by_block: Mapping[str, str], most: Severity) -> int:

@@ -17,7 +17,10 @@ from sayso.text.tables import words
 
 PROSE = frozenset(("paragraph", "blockquote", "list", "standfirst"))
 MOST_BETWEEN = 8  # paragraphs without a mark that a quotation may run through before we call it unclosed
+HEADS = frozenset(("headline", "subhead"))
 HEADING_WORDS = 12
+CREDIT = re.compile(r"(?:^|(?<=\s))[—–―][^\S\n]*[@\w][^—–―\n]{1,80}$", re.MULTILINE)
+MOST_INSIDE = 50  # pieces inside a block quotation that are looked at
 MOST_MARKS = 50_000  # in one text: a book of dialogue has fewer; the rest is ornament, and is not read
 
 
@@ -65,6 +68,8 @@ def quotes(text: str, blocks: tuple[Block, ...]) -> Quotes:
             _prose(book, index, found)
         elif found:
             _alone(book, index, found)
+        if block.kind == "blockquote":
+            _set_off(book, index)
     for family in list(book.pending):
         _give_up(book, family)
     return _result(book)
@@ -82,6 +87,20 @@ def _prose(book: _Book, index: int, found: list[Mark]) -> None:
     _keep_opens(book, index, paired)
     _keep_pairs(book, index, paired)
     _report_closes(book, index, paired)
+
+
+def _set_off(book: _Book, index: int) -> None:
+    """Take a block quotation without marks as a quotation; one that begins with marks has them tell, and a credit line is no part of it."""
+    inside = _trimmed(book.text, *book.blocks[index].span)
+    credit = CREDIT.search(book.text, inside.start, inside.end)
+    end = _trimmed(book.text, inside.start, credit.start() if credit else inside.end).end
+    own = [piece for piece in book.pieces[-MOST_INSIDE:] if piece.block == index]
+    if end <= inside.start or any(piece.span.start <= inside.start + 1 for piece in own):
+        return
+    before = len(book.pieces) - len(own) - 1
+    carried = before >= 0 and book.pieces[before].block == index - 1 and not (book.pieces[before].opened or book.pieces[before].closed)
+    span = Span(inside.start, end)
+    book.pieces.append(_Piece(span, span, False, False, before if carried else -1, index))
 
 
 def _alone(book: _Book, index: int, found: list[Mark]) -> None:
@@ -256,5 +275,6 @@ def _sure(book: _Book) -> list[Unbalanced]:
 
 def _quote(book: _Book, piece: _Piece, depth: int, continues: int) -> Quote:
     whole = piece.opened and piece.closed and continues < 0
-    what = kind(book.text, piece.span, piece.content, book.blocks[piece.block].span) if whole else "direct"
+    block = book.blocks[piece.block]
+    what = kind(book.text, piece.span, piece.content, block.span, block.kind in HEADS) if whole else "direct"
     return Quote(piece.span, piece.content, depth, what, piece.opened, piece.closed, continues, piece.block)

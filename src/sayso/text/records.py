@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sayso.span import Span
 
+QUOTE_KINDS = ("direct", "partial", "title", "term", "scare")
 BLOCK_KINDS = ("headline", "standfirst", "subhead", "paragraph", "blockquote", "list", "table", "caption", "credit")
 
 
@@ -51,10 +52,19 @@ class Tokens(NamedTuple):
 class Quote(NamedTuple):
     """Hold one quotation, or the piece of one that stands in this block.
 
-    `span` includes the marks that are there, `content` does not. `depth` is 0 for an outermost quotation. `kind` is `direct`
-    (at least a clause), `partial` (a fragment inside another's sentence) or `term` (one to three words or a title: a scare quote, a name).
-    `opened` and `closed` tell which marks are there. `continues` is the index of the quotation that this one carries on after a
-    paragraph break, or -1: by press usage the earlier piece then has no closing mark.
+    `span` includes the marks that are there, `content` does not. `depth` is 0 for an outermost quotation. `opened` and `closed` tell which
+    marks are there: a block quotation may have neither. `continues` is the index of the quotation that this one carries on after a paragraph
+    break, or -1: by press usage the earlier piece then has no closing mark. `kind` is one of `QUOTE_KINDS`:
+
+    - `direct`: at least a clause, somebody's speech;
+    - `partial`: a fragment of somebody's words inside another's sentence, a short one only where the sentence has a verb of saying or
+      judging; in a headline any fragment that is none of the kinds below. There it is the desk that picked the word: rules which care ask
+      for the kind of its block, too;
+    - `title`: the name of a work, a ship, an operation;
+    - `term`: one to three words mentioned as words, or a name (the word “regime”, called, known as, a nickname);
+    - `scare`: one to three words the writer keeps at a distance (the so-called “reform”, their “experts”) and answers for all the same.
+
+    All of them are in the voice `quote`. A rule on loaded words may pass over all but `scare`, which is the writer's own choice of words.
     """
 
     span: Span
