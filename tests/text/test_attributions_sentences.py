@@ -30,7 +30,7 @@ WIRE = [
     ("Foreign Minister Tomas Lind told the assembly the ferry would sail.", ["Foreign Minister Tomas Lind | told | the ferry would sail"]),
     ("Tomas Lind, the foreign minister, said the ferry would sail.", ["Tomas Lind, the foreign minister | said | the ferry would sail"]),
     ("The Finnish minister, for her part, said she welcomed the deal.", ["The Finnish minister | said | she welcomed the deal"]),
-    ("Lind, who took office in May, said the ferry would sail.", ["Lind | said | the ferry would sail"]),
+    ("Lind, who took office in May, said the ferry would sail.", ["Lind, who took office in May | said | the ferry would sail"]),
     (
         "Lind added that the port and the ferry cooperate and are determined to reopen.",
         ["Lind | added | that the port and the ferry cooperate and are determined to reopen"],
@@ -134,7 +134,7 @@ SCIENCE = [
     ("The data suggest that the ice is thinning.", ["The data | suggest | that the ice is thinning"]),
     ("Researchers believe the comet is older than the Sun.", ["Researchers | believe | the comet is older than the Sun"]),
     ("The survey shows that one in four owns a dog.", ["The survey | shows | that one in four owns a dog"]),
-    ("“This changes the textbooks,” said Dr. Maya Iyer, who led the study.", ["Dr. Maya Iyer | said | “This changes the textbooks,”"]),
+    ("“This changes the textbooks,” said Dr. Maya Iyer, who led the study.", ["Dr. Maya Iyer, who led the study | said | “This changes the textbooks,”"]),
     ("Iyer said the team had checked the result twice.", ["Iyer | said | the team had checked the result twice"]),
     (
         "The comet is older than the Sun, Iyer and colleagues reported in a journal.",
@@ -168,7 +168,7 @@ WAR = [
     ("The ministry accused the rebels of shelling the port.", ["The ministry | accused | the rebels of shelling the port"]),
     ("The rebels said government planes had bombed a school.", ["The rebels | said | government planes had bombed a school"]),
     ("Residents told of nights without water.", ["Residents | told of | nights without water"]),
-    ("A senior officer, who asked not to be named, said the bridge was lost.", ["A senior officer | said | the bridge was lost"]),
+    ("A senior officer, who asked not to be named, said the bridge was lost.", ["A senior officer, who asked not to be named | said | the bridge was lost"]),
     (
         "Government planes had bombed a school, the rebels said, citing local doctors.",
         ["the rebels | said | Government planes had bombed a school", "the rebels | citing | local doctors"],

@@ -108,7 +108,7 @@ KINDS = [
     ("A senior official said it was over.", "anonymous"),
     ("A manager, speaking on condition of anonymity, said it was over.", "anonymous"),
     ("A spokeswoman for the port said it was over.", "role"),
-    ("Police said it was over.", "collective"),
+    ("Police said it was over.", "organisation"),
     ("Several people familiar with the plan said it was over.", "anonymous"),
 ]
 

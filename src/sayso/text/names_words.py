@@ -39,6 +39,12 @@ def places() -> frozenset[str]:
 
 
 @cache
+def seats() -> frozenset[str]:
+    """Return the buildings and streets by which news means who sits there, in lower case."""
+    return frozenset(place.replace("_", " ") for place in table("places")["seats"]["words"].split())
+
+
+@cache
 def demonyms() -> dict[str, str]:
     """Return adjective -> adjective and country -> adjective: `turkey` and `turkish` both lead to `turkish`."""
     found = dict(_countries())

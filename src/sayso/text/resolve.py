@@ -10,7 +10,7 @@ from sayso.text.names_titles import folded
 from sayso.text.names_words import before_names, demonyms, heads
 from sayso.text.records import Attribution, Cue, Names, Sentence, Source
 from sayso.text.sources import Phrase
-from sayso.text.sources_kinds import coordinated, head_mention, head_noun, source_type
+from sayso.text.sources_kinds import bounds_of, coordinated, head_mention, head_noun, joint_type, source_type
 from sayso.text.sources_told import UNNAMED, told
 
 SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
@@ -49,9 +49,10 @@ def _source(view: View, item: Found, spoken: list[tuple[int, int]]) -> Source | 
         return None
     span = view.row.tokens.span(item.source.first, item.source.last)
     entity, before = _entity(view, item.source, spoken), spoken[-1:]
-    kind = source_type(view.row, item.source, view.names.entities[entity].type if entity >= 0 else "")
-    if kind == "unknown" and coordinated(view.row, item.source, view.names, view.starts):
-        kind = "collective"
+    if entity < 0 and coordinated(view.row, item.source, view.names, view.starts):
+        kind = joint_type(view.row, item.source, view.names, view.starts)
+    else:
+        kind = source_type(view.row, item.source, view.names.entities[entity].type if entity >= 0 else "")
     if entity >= 0:
         spoken.append((_sentence(view, span.start), entity))
     elif kind in ("role", "anonymous", "unknown", "person") and view.row.tags[item.source.first] not in "siw":
@@ -64,9 +65,7 @@ def _told(view: View, phrase: Phrase, kind: str) -> tuple[str, ...]:
     """Return what the article says of a source it does not name."""
     if kind not in UNNAMED or view.row.tags[phrase.first] in "siow":
         return ()
-    bounds = view.row.bounds
-    inside = bounds[bisect_right(bounds, (phrase.first, 1 << 62)) - 1]
-    return told(view.row, phrase, inside[1], view.names, view.starts)
+    return told(view.row, phrase, bounds_of(view.row, phrase.first)[1], view.names, view.starts)
 
 
 def _rivals(view: View, phrase: Phrase, entity: int, spoken: list[tuple[int, int]]) -> tuple[int, ...]:

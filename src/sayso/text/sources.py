@@ -5,6 +5,7 @@ from typing import NamedTuple
 from sayso.text.clauses import FINITE, has_finite, np_left, np_right
 from sayso.text.clauses_tags import Line
 from sayso.text.clauses_words import signal
+from sayso.text.sources_reach import holder, leftmost, rightmost
 
 
 class Phrase(NamedTuple):
@@ -30,8 +31,11 @@ def subject(line: Line, verb: int, low: int) -> Phrase | None:
     if tags[at] == "E" and at > low and tags[at - 1] in "nN" and at < verb - 1:
         return Phrase(np_left(line, at - 1, low), verb - 1)
     if tags[at] in SUBJECT or (tags[at] in "diop"):
-        first = np_left(line, at, low)
+        first = holder(line, leftmost(line, np_left(line, at, low), at, low), low)
         return None if _is_object(line, first, low) else Phrase(first, at)
+    if tags[at] in "EPVZ" and at == verb - 1:
+        first = holder(line, at + 1, low)
+        return Phrase(first, at) if first <= at else None
     return None
 
 
@@ -72,7 +76,7 @@ def _behind_insertion(line: Line, comma: int, low: int) -> Phrase | None:
         if (first > low and tags[first - 1] in "PEVZBGtmx") or tags[first:at].strip("#") == "":
             continue
         inner = tags[at + 1]
-        return Phrase(first, comma - 1 if inner in "dpnNa#" else at - 1)
+        return Phrase(leftmost(line, first, at - 1, low), comma - 1 if inner in "dpnNa#w" else at - 1)
     return None
 
 
@@ -100,16 +104,8 @@ def inverted(line: Line, after: int, high: int) -> Phrase | None:
 
 
 def apposition(line: Line, end: int, high: int) -> int:
-    """Step over `, a spokesman for the union` behind a name."""
-    tags = line.tags
-    while end + 1 < high and tags[end] == "," and tags[end + 1] in "dpnNa#":
-        stop = np_right(line, end + 1, high)
-        if tags[end + 1] == "#" and (stop != end + 2 or tags[stop : stop + 1] != ","):
-            break
-        if stop <= end + 1 or (stop < high and tags[stop] in "VZxmBE"):
-            break
-        end = stop
-    return end
+    """Return the token after a source with what hangs on it to the right."""
+    return rightmost(line, end, high)
 
 
 def main_subject(line: Line, low: int, end: int) -> Phrase | None:

@@ -1,6 +1,7 @@
 """Say what kind of source a noun phrase is: a person, a role, a group, an organisation, an outlet, a document, somebody unnamed."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from sayso.text.clauses_tags import Line
@@ -8,6 +9,11 @@ from sayso.text.clauses_words import signal
 from sayso.text.names_words import group
 from sayso.text.records import Names
 from sayso.text.sources import Phrase
+from sayso.text.sources_told import withheld
+
+ADDRESS = re.compile(r"\w\.(?:com|org|net|co|news|info|tv|ie|uk|eu|gov|edu)\b")
+HELD_BACK = 24  # tokens behind a source in which a text may say that it holds the name back
+PERSONAL = frozenset(("he", "she", "who", "i", "they", "we", "it"))
 
 
 def head_mention(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> int:
@@ -42,8 +48,19 @@ def coordinated(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> b
 
 
 def _governed(row: Line, first: int, at: int) -> bool:
-    """Tell whether a preposition that hangs on a noun stands between the phrase's beginning and token `at`."""
-    return any(row.tags[index] in "Pt" for index in range(first + 1, at))
+    """Tell whether a preposition, a relative clause or a participle that hangs on a noun stands between the phrase's beginning and token `at`."""
+    tags = row.tags
+    return any(tags[index] in "Ptw" or (tags[index] in "GEVZ" and tags[index - 1] in "nN)") for index in range(first + 1, at))
+
+
+def joint_type(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> str:
+    """Return the type of several that speak as one (`Norway and Sweden`, `Brand and Quist`): bodies stay bodies, people become a group."""
+    index = bisect_left(starts, row.tokens.ends[phrase.last]) - 1
+    if index >= 0 and row.tags[phrase.last] == "N" and starts[index] >= row.tokens.starts[phrase.first]:
+        kind = names.entities[names.mentions[index].entity].type
+        return {"place": "organisation", "organisation": "organisation", "outlet": "outlet"}.get(kind, "collective")
+    kind = source_type(row, phrase, "")
+    return kind if kind in ("organisation", "outlet", "document") else "collective"
 
 
 def _is_outlet(words: list[str]) -> bool:
@@ -61,30 +78,100 @@ def head_noun(row: Line, phrase: Phrase) -> int:
 
 
 def source_type(row: Line, phrase: Phrase, entity_type: str) -> str:
-    """Return the type of a source: that of its entity, else by its head noun, else by any noun before that."""
-    if entity_type in ("organisation", "outlet", "person"):
+    """Return the type of a source: that of its entity, else by its head noun, else by what it is called, else by any noun before that."""
+    if entity_type in ("outlet", "person"):
         return entity_type
-    if entity_type == "place":
-        return "organisation"
     head = head_noun(row, phrase)
     words = row.tokens.lower[phrase.first : head + 1][::-1]
-    if _is_outlet(words[1::-1]):
-        return "outlet"
     if (
-        words[0] in group("roles", "anonymous")
-        or _held_back(row, phrase)
-        or (words[-1] in signal("indefinite") and not signal("official").isdisjoint(words[:2]))
+        _is_outlet(words[1::-1])
+        or (words[0] in group("roles", "kinds of outlet"))
+        or (entity_type and not group("roles", "kinds of outlet").isdisjoint(words))
     ):
+        return "outlet"
+    if entity_type in ("organisation", "place"):
+        return "organisation"
+    return (
+        _unnamed(row, phrase, words)
+        or _pronoun(words[0])
+        or _medium(row, phrase, words)
+        or _kind_of_noun(words[0], row.tags[head])
+        or _named(row, phrase, entity_type)
+        or _by_modifier(words)
+    )
+
+
+def _unnamed(row: Line, phrase: Phrase, words: list[str]) -> str:
+    """Return `anonymous` for sources, for somebody official of whom no more is told, for insiders, and where a text holds the name back."""
+    lower = row.tokens.lower
+    insiders = lower[phrase.first + 1 : phrase.last + 1]
+    if not group("roles", "anonymous").isdisjoint(words[:1] + words[1:2] * (words[0] in group("anonymity", "insider"))):
         return "anonymous"
-    if words[0] in signal("personal"):
+    if words[-1] in signal("indefinite") and not group("anonymity", "official").isdisjoint(words[:2]):
+        return "anonymous"
+    if not group("anonymity", "insider").isdisjoint(insiders) and not _people(words).isdisjoint(words):
+        return "anonymous"
+    limit = min(bounds_of(row, phrase.first)[1], phrase.last + HELD_BACK)
+    return "anonymous" if words[0] not in PERSONAL and withheld(row, phrase.first, limit) >= 0 else ""
+
+
+def _people(words: list[str]) -> frozenset[str]:
+    """Return those of the words that may be people of whom a text says that they know."""
+    return frozenset(word for word in words if word in group("anonymity", "bare") or _kind_of_noun(word, "n") in ("role", "collective"))
+
+
+def _pronoun(word: str) -> str:
+    if word in signal("personal"):
         return "person"
-    for word in words:
-        kind = _kinds().get(word)
-        if kind:
-            return kind
-    if entity_type == "unknown" and row.tags[phrase.last] == "N":
-        return "person" if phrase.last > phrase.first else "unknown"
-    return "collective" if words[0] in signal("people") else "unknown"
+    if word in signal("people"):
+        return "collective"
+    return "organisation" if word == "it" else ""
+
+
+def _medium(row: Line, phrase: Phrase, words: list[str]) -> str:
+    """Return `outlet` for media reports and web addresses, `collective` for several that are joined."""
+    if words[0] in ("reports", "report", "accounts") and words[1:2] and words[1] in group("roles", "media"):
+        return "outlet"
+    if ADDRESS.search(row.text, row.tokens.starts[phrase.first], row.tokens.ends[phrase.last]) or (len(words[0]) > 6 and words[0].endswith("news")):
+        return "outlet"
+    return ""
+
+
+def _kind_of_noun(word: str, tag: str) -> str:
+    """Return the kind of a noun: by the table, as the plural of one in it, or by an ending that people's callings have."""
+    kind = _kinds().get(word)
+    if kind:
+        return kind
+    single = _singular(word)
+    kind = _kinds().get(single, "")
+    if not kind and tag != "N" and len(single) > 4 and single.endswith(_callings()) and single not in group("roles", "no person"):
+        kind = "role"
+    return "collective" if kind == "role" and single != word else kind
+
+
+def _singular(word: str) -> str:
+    """Return the singular of a plural, or the word itself."""
+    if word.endswith(("men", "women")):
+        return word[:-2] + "an"
+    if word.endswith("people"):
+        return word[:-6] + "person"
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+@cache
+def _callings() -> tuple[str, ...]:
+    return tuple(group("roles", "suffix of a person"))
+
+
+def _named(row: Line, phrase: Phrase, entity_type: str) -> str:
+    return "person" if entity_type == "unknown" and row.tags[phrase.last] == "N" and phrase.last > phrase.first else ""
+
+
+def _by_modifier(words: list[str]) -> str:
+    """Return the kind of the nearest noun before the head that has one."""
+    return next((kind for kind in map(_kinds().get, words) if kind), "unknown")
 
 
 @cache
@@ -93,6 +180,6 @@ def _kinds() -> dict[str, str]:
     return {word: kind for kind in ("organisation", "outlet", "document", "collective", "role") for word in group("roles", kind)}
 
 
-def _held_back(row: Line, phrase: Phrase) -> bool:
-    end = min(len(row.tags), phrase.last + 14)
-    return bool(signal("held_back").intersection(row.tokens.lower[phrase.first : end]))
+def bounds_of(row: Line, at: int) -> tuple[int, int]:
+    """Return the token range of the sentence that token `at` stands in."""
+    return row.bounds[bisect_right(row.bounds, (at, 1 << 62)) - 1]

@@ -20,7 +20,7 @@ def told(row: Line, phrase: Phrase, end: int, names: Names, starts: list[int]) -
     """
     whole = range(phrase.first, _described(row, phrase, end))
     lower = [row.tokens.lower[at] for at in whole]
-    head = [word for at, word in zip(whole, lower, strict=True) if at <= phrase.last]
+    head = lower[: _plain(row, phrase)]
     said = {
         "number": _counted(row, phrase, head),
         "position": _placed(head),
@@ -43,6 +43,11 @@ def _described(row: Line, phrase: Phrase, end: int) -> int:
         stop = row.tags.find(",", at + 1, end)
         return stop if stop > 0 else end
     return at
+
+
+def _plain(row: Line, phrase: Phrase) -> int:
+    """Return how many tokens the phrase has before a relative clause, a participle or a comma."""
+    return next((at - phrase.first for at in range(phrase.first + 1, phrase.last + 1) if row.tags[at] in "w,"), phrase.last + 1 - phrase.first)
 
 
 def _counted(row: Line, phrase: Phrase, head: list[str]) -> bool:
