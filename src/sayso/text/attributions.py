@@ -3,7 +3,9 @@
 from sayso.text.attributions_build import statement
 from sayso.text.attributions_confidence import nested
 from sayso.text.attributions_hits import Found, Hit, hits
-from sayso.text.attributions_quotes import bare, colons, dashes, joined
+from sayso.text.attributions_labels import verbless
+from sayso.text.attributions_near import beside
+from sayso.text.attributions_quotes import bare, joined
 from sayso.text.clauses_tags import Line, line
 from sayso.text.records import Attribution, Block, Names, Quotes, Sentence, Tokens
 from sayso.text.resolve import resolved
@@ -22,9 +24,9 @@ def attributions(
         cues = hits(row, low, high)[:MOST_CUES]
         if cues:
             found.extend(_sentence(row, cues, low, high))
-    found.extend(colons(row, blocks, found))
-    found.extend(dashes(row, blocks, found))
+    found = verbless(row, blocks, names, found)
     found = joined(row, found)
+    found.extend(beside(row, blocks, names, found))
     found.extend(bare(row, found))
     found.sort(key=lambda item: item.cue or item.content[0])
     found = nested(found)

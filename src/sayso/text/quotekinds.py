@@ -31,7 +31,7 @@ def kind(text: str, span: Span, content: Span, block: Span, headline: bool = Fal
     before = text[max(block.start, span.start - 40) : span.start].rstrip("\"'“‘«([{—–- \t\n\r\u00a0")
     opens_sentence = not before or before[-1] in SENTENCE_END or before[-1] == ","
     if len(found) <= TERM_WORDS:
-        whole = opens_sentence and first.isupper() and text[content.end - 1] in ".,!?…—–-"
+        whole = opens_sentence and first.isupper() and (text[content.end - 1] in ".,!?…—–-" or _is_clause(found))
         return "direct" if whole else _fragment(text, span, block, found, headline)
     if STOP_INSIDE.search(text, content.start, min(content.end, content.start + READ)):
         return "direct"
@@ -50,6 +50,12 @@ def _long_kind(text: str, found: list[str], first: str, opens_sentence: bool, co
     if folded[0] in _group("subjects") and "'" in folded[0]:
         return "direct"
     return "direct" if first.isupper() and text[content.end - 1] in ".!?…" and not _group("finite").isdisjoint(folded) else "partial"
+
+
+def _is_clause(found: list[str]) -> bool:
+    """Tell whether a subject and a finite verb are all there is: `It sails`, `We were wrong`."""
+    folded = [word.lower().replace("’", "'") for word in found]
+    return len(folded) > 1 and folded[0] in _group("subjects") and not _group("finite").isdisjoint(folded[1:])
 
 
 def _is_title(found: list[str]) -> bool:

@@ -1,0 +1,159 @@
+"""Give words their speakers where no verb does: `Lind: “…”`, `“…” — Ana Lind`, a name on the line above, a credit line, a lead-in."""
+
+from sayso.text.attributions_heads import COLON, HEADS, heads
+from sayso.text.attributions_hits import Found
+from sayso.text.attributions_speakers import Cast, cast, headings, introduced, is_speaker, opening
+from sayso.text.attributions_turns import turns
+from sayso.text.clauses import has_finite
+from sayso.text.clauses_tags import Line
+from sayso.text.records import Block, Names
+from sayso.text.sources import Phrase, inverted, main_subject
+
+SIGNATURE = 14  # tokens a name and its description may have after a dash, or on a line of their own
+LABEL = 18  # tokens before a colon
+NAMED, LOOSE, ABOVE, LED = 0.85, 0.75, 0.75, 0.6
+
+
+def verbless(row: Line, blocks: tuple[Block, ...], names: Names, known: list[Found]) -> list[Found]:
+    """Return the attributions known, and what headlines, labels, transcripts, signatures and lines above attribute without a verb."""
+    people = cast(row, names)
+    ranges = [row.tokens.within(block.span) for block in blocks]
+    found = heads(row, blocks, people, known)
+    found += turns(row, blocks, ranges, people)
+    held = taken(row, [*known, *found])
+    for part in (_colons(row, blocks, people, known, held), _dashes(row, blocks, ranges, held), _lines(row, blocks, ranges, people, held)):
+        found += part
+        held |= taken(row, part)
+    told = {item.cue for item in found if item.cue}
+    return [*(item for item in known if item.cue not in told), *found]
+
+
+def taken(row: Line, found: list[Found]) -> set[int]:
+    """Return the quotations that some content already holds."""
+    held = set()
+    for item in found:
+        for first, end in item.content:
+            held.update(row.quote_of[first:end])
+    held.discard(-1)
+    return held
+
+
+def _colons(row: Line, blocks: tuple[Block, ...], people: Cast, known: list[Found], held: set[int]) -> list[Found]:
+    """Return the quotations after `Name:` at the head of a sentence."""
+    tags, found = row.tags, []
+    cued = {item.cue[0] for item in known if item.cue}
+    for low, high in row.bounds:
+        colon = tags.find(":", low, min(high, low + LABEL))
+        if colon <= low or colon + 1 >= high or tags[colon + 1] not in "Kk" or row.quote_of[colon] >= 0 or row.quote_of[colon + 1] in held:
+            continue
+        if blocks[row.tokens.blocks[low]].kind in HEADS or any(at in cued for at in range(low, colon)):
+            continue
+        source = introduced(row, people, low, colon)
+        if source is not None:
+            end = high - 1 if tags[high - 1] == "." and row.quote_of[high - 1] < 0 else high
+            if row.quote_of[end - 1] >= 0:
+                end = max(end, row.tokens.within(row.quotes.quotes[row.quote_of[end - 1]].span).stop)
+            sure = NAMED if "N" in tags[low:colon] or is_speaker(row, people, source) else LOOSE
+            found.append(Found(source, (colon, colon + 1), COLON, ((colon + 1, end),), sure))
+    return found
+
+
+def _dashes(row: Line, blocks: tuple[Block, ...], ranges: list[range], held: set[int]) -> list[Found]:
+    """Return quotations that a dash and a name follow at a paragraph's end, or in the next block (`“We were robbed.” — Ian Doyle`)."""
+    found = []
+    for index, quote in enumerate(row.quotes.quotes):
+        if quote.depth or index in held or blocks[quote.block].kind in HEADS:
+            continue
+        inside, here = row.tokens.within(quote.span), quote.block
+        end = inside.stop
+        if end >= ranges[here].stop and here + 1 < len(blocks) and (quote.kind == "direct" or not quote.opened):
+            here += 1
+            end = ranges[here].start
+        stop = ranges[here].stop
+        if end < stop and row.tags[end] == "-" and end + 1 < stop <= end + SIGNATURE:
+            source = _signed(row, end + 1, stop)
+            if source is not None:
+                found.append(Found(source, (end, end + 1), COLON, _pieces(row, index), NAMED))
+    return found
+
+
+def _signed(row: Line, first: int, stop: int) -> Phrase | None:
+    if row.tokens.lower[first] == "@" and stop - first <= 3:
+        return Phrase(first, stop - 1)
+    source = inverted(row, first, stop)
+    return source if source is not None and source.last + 1 >= stop and not row.tokens.lower[first][0].isdigit() else None
+
+
+def _pieces(row: Line, index: int) -> tuple[tuple[int, int], ...]:
+    """Return a quotation with the pieces it carries on."""
+    found: list[tuple[int, int]] = []
+    while index >= 0 and len(found) < SIGNATURE:
+        inside = row.tokens.within(row.quotes.quotes[index].span)
+        found.insert(0, (inside.start, inside.stop))
+        index = row.quotes.quotes[index].continues
+    return tuple(found)
+
+
+def _lines(row: Line, blocks: tuple[Block, ...], ranges: list[range], people: Cast, held: set[int]) -> list[Found]:
+    """Return quotations that open a block, with the name on a line of its own above, or for block quotations the lead-in's subject."""
+    found = []
+    for index, quote in enumerate(row.quotes.quotes):
+        if quote.depth or index in held or quote.block == 0 or quote.continues >= 0 or blocks[quote.block].kind in HEADS:
+            continue
+        inside, above = row.tokens.within(quote.span), ranges[quote.block - 1]
+        if not inside or inside.start != ranges[quote.block].start or quote.kind != "direct" or blocks[quote.block - 1].kind in HEADS:
+            continue
+        if len(above) <= SIGNATURE and not has_finite(row, above.start, above.stop):
+            source, sure = _line(row, people, above), ABOVE
+        elif blocks[quote.block].kind == "blockquote" and not quote.opened:
+            source, sure = _led(row, people, above), LED
+        else:
+            continue
+        if source is not None:
+            held.add(index)
+            found.append(Found(source, None, None, _on(row, index), sure))
+    return found
+
+
+def _line(row: Line, people: Cast, above: range) -> Phrase | None:
+    """Return the speaker that a line of its own names, with nothing else on it."""
+    first, end = opening(row, above.start, above.stop), above.stop
+    while end > first and row.tags[end - 1] in ":,-":
+        end -= 1
+    if first >= end or row.tags[end - 1] == "." or not headings().isdisjoint(row.tokens.lower[first:end]):
+        return None
+    source = inverted(row, first, end)
+    if source is None or source.last + 1 < end or "N" not in row.tags[first:end]:
+        return None
+    return source if is_speaker(row, people, source) else None
+
+
+def _led(row: Line, people: Cast, above: range) -> Phrase | None:
+    """Return the subject of the last sentence before a block quotation."""
+    low = next((first for first, end in reversed(_within(row, above)) if end > first), above.start)
+    source = main_subject(row, low, above.stop)
+    if source is None:
+        return None
+    pronoun = row.tokens.lower[source.first] in ("he", "she", "they", "i", "we")
+    return source if pronoun or is_speaker(row, people, source) else None
+
+
+def _within(row: Line, block: range) -> list[tuple[int, int]]:
+    from bisect import bisect_left
+
+    first = bisect_left(row.bounds, (block.start, 0))
+    last = bisect_left(row.bounds, (block.stop, 0))
+    return row.bounds[max(first, last - 2) : last]
+
+
+def _on(row: Line, index: int) -> tuple[tuple[int, int], ...]:
+    """Return a quotation and the pieces that carry it on."""
+    quotes = row.quotes.quotes
+    found, last = [], index
+    for number in range(index, min(len(quotes), index + 200)):
+        if number == index or (quotes[number].continues == last and quotes[number].depth == 0):
+            inside, last = row.tokens.within(quotes[number].span), number
+            found.append((inside.start, inside.stop))
+        elif quotes[number].depth == 0:
+            break
+    return tuple(found)

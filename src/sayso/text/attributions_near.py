@@ -1,0 +1,116 @@
+"""Give quotations without a cue to who speaks or acts beside them: `Lind said it was old. “It will sink.”`, `Lind shook her head. “It will sail.”`"""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from sayso.text.attributions_hits import Found
+from sayso.text.attributions_labels import taken
+from sayso.text.attributions_quotes import goes_on
+from sayso.text.attributions_speakers import Cast, cast, named
+from sayso.text.clauses_tags import Line
+from sayso.text.records import Block, Names
+from sayso.text.sources import Phrase, main_subject
+
+BEAT = 18  # tokens of a sentence that tells what a speaker does
+LEAST = 3  # tokens of a quotation, marks and all, that somebody must have spoken
+SPOKEN, CARRIED, TOLD, ACTED, AFTER = 0.8, 0.75, 0.65, 0.6, 0.5
+PEOPLE = frozenset(("he", "she"))
+RUNNING = frozenset(("paragraph", "list"))
+
+
+class _Scene(NamedTuple):
+    """Hold what is looked at beside a quotation: where sentences start, and the last attribution of each."""
+
+    row: Line
+    people: Cast
+    starts: list[int]
+    spoken: dict[int, Found]
+
+
+def beside(row: Line, blocks: tuple[Block, ...], names: Names, known: list[Found]) -> list[Found]:
+    """Return the free quotations that the sentence or the paragraph before gives to somebody, or a sentence of action on either side."""
+    held = taken(row, known)
+    free = [number for number in range(len(row.quotes.quotes)) if _is_free(row, blocks, number, held)]
+    if not free:
+        return []
+    starts = [low for low, _ in row.bounds]
+    scene = _Scene(row, cast(row, names), starts, _spoken(starts, known))
+    found: list[Found] = []
+    for number in free:
+        inside = row.tokens.within(row.quotes.quotes[number].span)
+        first, last = bisect_right(starts, inside.start) - 1, bisect_right(starts, inside.stop - 1) - 1
+        if starts[first] != inside.start or row.bounds[last][1] - inside.stop > 1:
+            continue
+        made = _before(scene, first, inside) or _after(scene, last, inside)
+        if made is not None:
+            found.append(made)
+            scene.spoken.update(dict.fromkeys(range(first, last + 1), made))
+    return found
+
+
+def _is_free(row: Line, blocks: tuple[Block, ...], number: int, held: set[int]) -> bool:
+    quote = row.quotes.quotes[number]
+    return quote.depth == 0 and quote.kind == "direct" and number not in held and quote.continues < 0 and blocks[quote.block].kind in RUNNING
+
+
+def _spoken(starts: list[int], known: list[Found]) -> dict[int, Found]:
+    """Return by sentence the attribution that ends last in it."""
+    found: dict[int, Found] = {}
+    for item in sorted(known, key=lambda item: max([item.cue[1] if item.cue else 0, *(end for _, end in item.content)])):
+        if item.cue and item.source is not None and item.confidence >= ACTED:
+            found[bisect_right(starts, max([item.cue[1], *(end for _, end in item.content)]) - 1) - 1] = item
+    return found
+
+
+def _before(scene: _Scene, first: int, inside: range) -> Found | None:
+    """Return the quotation as the words of who speaks in the sentence before, or acts there."""
+    row = scene.row
+    if first == 0 or len(inside) < LEAST:
+        return None
+    low, high = row.bounds[first - 1]
+    if low >= high:
+        return None
+    same = row.tokens.blocks[low] == row.tokens.blocks[inside.start]
+    item = scene.spoken.get(first - 1)
+    content = ((inside.start, inside.stop),)
+    if item is not None:
+        if item.cue and goes_on(row, item.cue[1], high):
+            return None
+        whole = same or _fills(row, inside)
+        quoted = any(row.quote_of[end - 1] >= 0 for _, end in item.content)
+        sure = SPOKEN if same else CARRIED if quoted else TOLD
+        return Found(item.source, None, None, content, sure, None, "", item.cue or item.like) if whole else None
+    source = _actor(scene, low, high) if same else None
+    return Found(source, None, None, content, ACTED) if source is not None else None
+
+
+def _fills(row: Line, inside: range) -> bool:
+    """Tell whether a quotation is all its block has."""
+    blocks = row.tokens.blocks
+    alone = inside.start == 0 or blocks[inside.start - 1] != blocks[inside.start]
+    return alone and (inside.stop >= len(blocks) or blocks[inside.stop] != blocks[inside.start])
+
+
+def _after(scene: _Scene, last: int, inside: range) -> Found | None:
+    """Return a quotation that opens its block as the words of who acts in the sentence behind it."""
+    row = scene.row
+    blocks = row.tokens.blocks
+    if last + 1 >= len(row.bounds) or len(inside) < LEAST or (inside.start and blocks[inside.start - 1] == blocks[inside.start]):
+        return None
+    low, high = row.bounds[last + 1]
+    if low >= high or blocks[low] != blocks[inside.start] or (last + 1) in scene.spoken:
+        return None
+    source = _actor(scene, low, high)
+    return Found(source, None, None, ((inside.start, inside.stop),), AFTER) if source is not None else None
+
+
+def _actor(scene: _Scene, low: int, high: int) -> Phrase | None:
+    """Return the person whose action a short sentence without quotations tells."""
+    row = scene.row
+    if high - low > BEAT or any(number >= 0 for number in row.quote_of[low:high]):
+        return None
+    source = main_subject(row, low, high)
+    if source is None or source.first > low + 3:
+        return None
+    person = row.tokens.lower[source.first] in PEOPLE or named(scene.people, source.first, source.last) == "person"
+    return source if person else None

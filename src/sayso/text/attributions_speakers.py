@@ -1,0 +1,153 @@
+"""Tell whether words beside a colon or a dash name a speaker (`Ana Lind, mayor`), or head what follows (`Result`, `Live`, `Price`)."""
+
+from bisect import bisect_left
+from functools import cache
+from typing import NamedTuple
+
+from sayso.text.clauses import has_finite
+from sayso.text.clauses_tags import Line
+from sayso.text.names_words import group
+from sayso.text.records import Names
+from sayso.text.sources import Phrase, apposition, inverted
+from sayso.text.sources_kinds import head_noun
+from sayso.text.tables import table, words
+
+LONGEST = 8  # words of a short tail that may name a speaker (`mayor of Bergen`)
+TOPICAL = frozenset(("on", "about", "after", "over", "amid"))
+TOPIC = 10  # tokens that may tell between speaker and colon what was spoken of (`Lind, on the ferry:`)
+SPEAKING = ("person", "organisation", "outlet")
+
+
+class Cast(NamedTuple):
+    """Hold where names are mentioned (token of the first word), and what each names."""
+
+    firsts: list[int]
+    lasts: list[int]
+    types: list[str]
+
+
+def cast(row: Line, names: Names) -> Cast:
+    """Return the mentions of an article by their tokens."""
+    tokens, entities = row.tokens, names.entities
+    firsts = [tokens.at(mention.span.start) for mention in names.mentions]
+    lasts = [tokens.at(mention.span.end - 1) for mention in names.mentions]
+    return Cast(firsts, lasts, [entities[mention.entity].type for mention in names.mentions])
+
+
+def named(people: Cast, first: int, last: int) -> str:
+    """Return the type of the first name that lies between two tokens, both included, or nothing."""
+    index = bisect_left(people.firsts, first)
+    return people.types[index] if index < len(people.firsts) and people.lasts[index] <= last else ""
+
+
+@cache
+def headings() -> frozenset[str]:
+    """Return the words before a colon that name no speaker: rubrics (`Analysis`), fields (`Price`), headings (`Result`)."""
+    return frozenset(table("cues")["slug"]["words"].split()) | words("quotation", "labels") | words("quotation", "kickers")
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Return the nouns by which people, groups and bodies that speak are called."""
+    kinds = ("role", "collective", "anonymous", "organisation", "outlet", "kinds of outlet")
+    return frozenset().union(*(group("roles", kind) for kind in kinds))
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Return the nouns for what speaks by being read: reports, polls, studies."""
+    return group("roles", "document")
+
+
+def opening(row: Line, low: int, end: int) -> int:
+    """Return where the words of a line begin, behind a bullet or a number."""
+    while low < end and not row.text[row.tokens.starts[low]].isalnum() and row.tags[low] not in "kK(":
+        low += 1
+    return low
+
+
+def introduced(row: Line, people: Cast, low: int, colon: int) -> Phrase | None:
+    """Return the speaker named before a colon that a quotation follows, or None: `Lind, on the ferry:`, `The mayor's answer:`."""
+    first = opening(row, low, colon)
+    if first >= colon:
+        return None
+    if row.tags[first] in "GPqE" and "," in row.tags[first:colon] and not opens_name(people, first):
+        first = row.tags.rindex(",", first, colon) + 1
+    owner = possessor(row, first, colon)
+    if owner is not None:
+        return owner
+    phrase = speaker_phrase(row, people, first, colon)
+    if phrase is None or not _topic(row, phrase.last + 1, colon):
+        return None
+    return phrase if is_speaker(row, people, phrase, loose=True) else None
+
+
+def speaker_phrase(row: Line, people: Cast, first: int, end: int) -> Phrase | None:
+    """Return the noun phrase at `first` with its description, without what was spoken of (`Lind on the ferry`)."""
+    phrase = inverted(row, first, end)
+    if phrase is None and opens_name(people, first):
+        last = people.lasts[bisect_left(people.firsts, first)]
+        phrase = Phrase(first, apposition(row, last + 1, end) - 1)
+    if phrase is None:
+        return None
+    topic = next((at for at in range(phrase.first + 1, phrase.last) if row.tokens.lower[at] in TOPICAL), phrase.last + 1)
+    return Phrase(phrase.first, topic - 1)
+
+
+def opens_name(people: Cast, first: int) -> bool:
+    """Tell whether a name begins at a token: `Per Dahl` is no preposition."""
+    index = bisect_left(people.firsts, first)
+    return index < len(people.firsts) and people.firsts[index] == first and people.lasts[index] > first
+
+
+def possessor(row: Line, first: int, colon: int) -> Phrase | None:
+    """Return whose words follow `The mayor's answer:`, `His verdict:`."""
+    if row.tokens.lower[colon - 1] not in words("quotation", "sayings"):
+        return None
+    if row.tags[first] == "p" and colon - first <= 4:
+        return Phrase(first, first)
+    mark = row.tags.find("S", first, colon)
+    return Phrase(first, mark - 1) if mark > first and colon - mark <= 4 and not has_finite(row, first, mark) else None
+
+
+def _topic(row: Line, at: int, colon: int) -> bool:
+    """Tell whether what stands between speaker and colon only says where, when or of what: `, on the ferry`, `in Oslo`."""
+    if at >= colon:
+        return True
+    if row.tags[at] == ",":
+        at += 1
+    return colon - at <= TOPIC and row.tags[at] in "PGqr(yE" and not has_finite(row, at + 1, colon)
+
+
+def is_speaker(row: Line, people: Cast, phrase: Phrase, *, loose: bool = False) -> bool:
+    """Tell whether a phrase names somebody who speaks. `loose` takes any capitalised words that are no heading: a quotation follows them."""
+    head = head_noun(row, phrase)
+    what = named(people, phrase.first, phrase.last)
+    if what == "person":
+        return True
+    if not headings().isdisjoint(row.tokens.lower[phrase.first : head + 1]):
+        return False
+    word = row.tokens.lower[head]
+    return what in SPEAKING or word in roles() or word in documents() or (loose and row.text[row.tokens.starts[head]].isupper())
+
+
+def short_speaker(row: Line, people: Cast, first: int, end: int, *, surname: bool) -> Phrase | None:
+    """Return the speaker that a few words at the end of a line name: `report`, `says` left out, `union chief`, `Lind`.
+
+    `surname` allows a name that nobody knows; where all words have capitals it would take anything.
+    """
+    while first < end and not row.text[row.tokens.starts[first]].isalnum() and row.tags[first] not in "kK":
+        first += 1
+    while end > first and row.tags[end - 1] == ".":
+        end -= 1
+    if not 0 < end - first <= LONGEST or has_finite(row, first, end) or row.tags[first] in "kKPtqwGcrxm#ys":
+        return None
+    phrase = Phrase(first, end - 1)
+    reached = inverted(row, first, end)
+    if reached is None or reached.last < end - 1:
+        return None
+    if row.tokens.lower[head_noun(row, phrase)] in words("quotation", "media") or is_speaker(row, people, phrase):
+        return phrase
+    capitals = all(row.text[row.tokens.starts[at]].isupper() for at in range(first, end))
+    known = named(people, first, end - 1)
+    return phrase if surname and known != "place" and capitals and end - first <= 3 and headings().isdisjoint(row.tokens.lower[first:end]) else None
