@@ -52,14 +52,17 @@ def of_article(checker: "Checker", article: Article) -> "tuple[DocumentSources, 
         layer: partial(annotate, layer, Annotator(registry.makers[layer], compute), failures) for layer, compute in registry.annotators.items()
     }
     document = document_sources(article.with_annotators(made) if made else article)
-    document = document._replace(notices=tuple(_notices(checker, article)))
+    language = _language(checker, article)
+    document = document._replace(notices=tuple(_notices(checker, article.path, language)), language=language or document.language)
     return document, tuple(each._replace(path=article.path or None) for each in dict.fromkeys(failures))
 
 
-def _notices(checker: "Checker", article: Article) -> Iterator[str]:
+def _language(checker: "Checker", article: Article) -> str:
     engine = checker.try_engine(article.path)
-    if engine is None:
-        return
-    language = engine.language(article).code
-    if base(language) not in engine.policy.covered:
+    return engine.language(article).code if engine else ""
+
+
+def _notices(checker: "Checker", path: str, language: str) -> Iterator[str]:
+    engine = checker.try_engine(path)
+    if engine and base(language) not in engine.policy.covered:
         yield f"sayso does not know how the language {language!r} names its sources: quotations are found, and little else"

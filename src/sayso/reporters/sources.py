@@ -1,21 +1,21 @@
-"""Who says what, ready to report: the attributions of an article placed in its file, and what each source says of it in words."""
+"""Who says what, ready to report: the attributions of an article placed in its file, what each source says of it in words, and where.
 
-import re
+A word counts for the innermost speaker: where an agency quotes a minister, the minister's words are the minister's, and the agency is the way
+they reached us (`via`). So no word counts twice, and the shares of all sources, of the narrator and of quotations without a source are at most 1.
+"""
+
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sayso.article import Article
 from sayso.finding import Failure
 from sayso.layers import ATTRIBUTIONS
-from sayso.records import Attribution, Source
+from sayso.records import Attribution
+from sayso.reporters.shares import Counted, Group, count_words, groups
 from sayso.sourcemap import Lines, Position
 from sayso.span import Span
 from sayso.text.attributions import likely
-
-_WORD = re.compile(r"\S+")
-_Places = tuple[list[int], list[int]]
-_Words = list[range]
 
 
 class Part(NamedTuple):
@@ -25,11 +25,20 @@ class Part(NamedTuple):
     text: str
 
 
+class Marks(NamedTuple):
+    """Hold where source, cue and content of an attribution stand in the article's text, without markup."""
+
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    content: tuple[Span, ...] = ()
+
+
 class PlacedAttribution(NamedTuple):
     """Hold an attribution in code points of the file.
 
-    `name` is the source as resolved within the article, `type` its type and `cue_class` what the cue implies; all are None where the text has
-    no such part. `place` is where the attribution starts.
+    `name` is the source as resolved within the article, `type` its type, `told` what is told of one that is not named and `cue_class` what the
+    cue implies; all are empty where the text has no such part. `place` is where the attribution starts, `marks` where it stands in the article's
+    text, and `speaker` the index of its source among the article's sources, or -1.
     """
 
     kind: str
@@ -42,12 +51,16 @@ class PlacedAttribution(NamedTuple):
     content: Part
     via: int | None
     place: Position
+    told: tuple[str, ...] = ()
+    marks: Marks = Marks()
+    speaker: int = -1
 
 
 class SourceShare(NamedTuple):
-    """Hold a source's part in an article: how often it is heard, in how many words, and their share of all words (0 to 1).
+    """Hold a source's part in an article: how often it is heard, in how many words of its own, and their share of all words (0 to 1).
 
-    Words that reach us through two attributions of one source count once. `first` is where the source is first heard.
+    `first` is where the source is first heard, `told` what the article says of a source it does not name. `via` are the sources, by index,
+    through whom some of its words reach us; `relayed` is how many of its attributions do.
     """
 
     name: str
@@ -56,6 +69,22 @@ class SourceShare(NamedTuple):
     words: int
     share: float
     first: Position
+    told: tuple[str, ...] = ()
+    via: tuple[int, ...] = ()
+    relayed: int = 0
+
+
+class PlacedBlock(NamedTuple):
+    """Hold a paragraph: its kind, its text and where that starts in the article's, its place in the file, and who is heard in it.
+
+    `heard` are sources by index, in order; -1 stands for a quotation without a source.
+    """
+
+    kind: str
+    text: str
+    start: int
+    place: Position
+    heard: tuple[int, ...]
 
 
 class DocumentSources(NamedTuple):
@@ -71,6 +100,8 @@ class DocumentSources(NamedTuple):
     narrated: int
     unsourced: int
     notices: tuple[str, ...] = ()
+    blocks: tuple[PlacedBlock, ...] = ()
+    language: str = ""
 
 
 class SourcesReport(NamedTuple):
@@ -84,20 +115,20 @@ def document_sources(article: Article) -> DocumentSources:
     """Return who says what in the article; the sources in order of their share, the loudest first."""
     every = article.layer(ATTRIBUTIONS)
     attributions = likely(every)
-    words = [match.span() for match in _WORD.finditer(article.text)]
-    places = [start for start, _ in words], [end for _, end in words]
     lines = Lines(article.source)
-    placed = tuple(_placed(article, each, lines) for each in attributions)
-    said = [_words(places, each.content) for each in attributions]
-    unsourced = _unsourced(every, [_words(places, each.content) for each in every])
-    heard = unsourced.union(*(stretch for stretches in said for stretch in stretches))
-    shares = _shares(attributions, placed, said, len(words))
-    return DocumentSources(article.path, len(words), placed, shares, len(words) - len(heard), len(unsourced))
+    placed = [_placed(article, each, lines) for each in attributions]
+    counted = count_words(article.text, every, attributions)
+    shares, speakers = _shares(attributions, placed, counted)
+    placed = [each._replace(speaker=speaker) for each, speaker in zip(placed, speakers, strict=True)]
+    blocks = tuple(_blocks(article, attributions, speakers, lines))
+    language = article.meta.language
+    return DocumentSources(article.path, counted.total, tuple(placed), shares, counted.narrated, counted.unsourced, (), blocks, language)
 
 
 def _placed(article: Article, each: Attribution, lines: Lines) -> PlacedAttribution:
     source, cue = each.source, each.cue
-    spans = [*(source.spans if source else ()), *(cue.spans if cue else ()), *each.content]
+    marks = Marks(source.spans if source else (), cue.spans if cue else (), each.content)
+    spans = [*marks.source, *marks.cue, *marks.content]
     start = article.source_map.span(min(spans)).start if spans else 0
     return PlacedAttribution(
         each.kind,
@@ -110,6 +141,8 @@ def _placed(article: Article, each: Attribution, lines: Lines) -> PlacedAttribut
         _part(article, each.content),
         each.via,
         lines.position(start),
+        source.told if source else (),
+        marks,
     )
 
 
@@ -118,38 +151,39 @@ def _part(article: Article, spans: Iterable[Span]) -> Part:
     return Part(tuple(article.source_map.span(span) for span in spans), " ".join(span.of(article.text) for span in spans))
 
 
-def _words(places: _Places, spans: Iterable[Span]) -> _Words:
-    """Return the words, by number, that lie in the spans, wholly or in part."""
-    starts, ends = places
-    return [range(bisect_right(ends, span.start), bisect_left(starts, span.end)) for span in spans]
+def _shares(attributions: tuple[Attribution, ...], placed: list[PlacedAttribution], counted: Counted) -> tuple[tuple[SourceShare, ...], list[int]]:
+    """Return the sources, the loudest first, and for each attribution the index of its own, or -1."""
+    names = [each.source.text if each.source else "" for each in placed]
+    found = [(_share(group, placed, counted), group) for group in groups(attributions, names)]
+    found.sort(key=lambda pair: (-pair[0].words, pair[0].first))
+    speakers = [-1] * len(attributions)
+    for index, (_, group) in enumerate(found):
+        for number in group:
+            speakers[number] = index
+    return tuple(_with_via(share, group, attributions, speakers) for share, group in found), speakers
 
 
-def _unsourced(attributions: Iterable[Attribution], said: list[_Words]) -> set[int]:
-    sourced: set[int] = set()
-    bare: set[int] = set()
-    for each, words in zip(attributions, said, strict=True):
-        (sourced if each.source else bare).update(*words)
-    return bare - sourced
+def _share(group: Group, placed: list[PlacedAttribution], counted: Counted) -> SourceShare:
+    said = [placed[number] for number in group]
+    first = min(said, key=lambda each: each.place)
+    words = sum(counted.own[number] for number in group)
+    name = next((each.name for each in said if each.name), None) or (first.source.text if first.source else "")
+    kind = next((each.type for each in said if each.type and each.type != "unknown"), "unknown")
+    told = tuple(dict.fromkeys(what for each in said for what in each.told))
+    return SourceShare(name, kind, len(group), words, words / counted.total if counted.total else 0.0, first.place, told)
 
 
-def _shares(attributions: Iterable[Attribution], placed: Iterable[PlacedAttribution], said: list[_Words], total: int) -> tuple[SourceShare, ...]:
-    groups: dict[object, list[tuple[PlacedAttribution, _Words]]] = {}
-    for each, place, words in zip(attributions, placed, said, strict=True):
-        if each.source:
-            groups.setdefault(_key(each.source, place), []).append((place, words))
-    shares = [_share(group, total) for group in groups.values()]
-    return tuple(sorted(shares, key=lambda share: (-share.words, share.first)))
+def _with_via(share: SourceShare, group: Group, attributions: tuple[Attribution, ...], speakers: list[int]) -> SourceShare:
+    through = [speakers[via] for number in group if (via := attributions[number].via) is not None and 0 <= via < len(speakers)]
+    return share._replace(via=tuple(dict.fromkeys(index for index in through if index >= 0)), relayed=len(through))
 
 
-def _key(source: Source, place: PlacedAttribution) -> object:
-    if source.entity >= 0:
-        return source.entity
-    return (source.resolved or (place.source.text if place.source else "")).casefold()
-
-
-def _share(group: list[tuple[PlacedAttribution, _Words]], total: int) -> SourceShare:
-    first = min((place for place, _ in group), key=lambda place: place.place)
-    words = len(set().union(*(stretch for _, words in group for stretch in words)))
-    name = next((place.name for place, _ in group if place.name), None) or (first.source.text if first.source else "")
-    kind = next((place.type for place, _ in group if place.type and place.type != "unknown"), "unknown")
-    return SourceShare(name, kind, len(group), words, words / total if total else 0.0, first.place)
+def _blocks(article: Article, attributions: tuple[Attribution, ...], speakers: list[int], lines: Lines) -> Iterator[PlacedBlock]:
+    heard: dict[int, dict[int, None]] = {}
+    starts = [block.span.start for block in article.blocks]
+    for start, end, speaker in sorted((*span, speaker) for each, speaker in zip(attributions, speakers, strict=True) for span in each.content):
+        for number in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
+            heard.setdefault(number, {})[speaker] = None
+    for number, block in enumerate(article.blocks):
+        place = lines.position(article.source_map.span(block.span).start)
+        yield PlacedBlock(block.kind, block.span.of(article.text), block.span.start, place, tuple(heard.get(number, ())))

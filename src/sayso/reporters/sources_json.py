@@ -26,7 +26,14 @@ def document_value(document: DocumentSources) -> dict[str, Any]:
         "path": document.path,
         "attributions": [attribution_value(each) for each in document.attributions],
         "sources": [
-            {"name": each.name, "type": each.type, "attributions": each.attributions, "words": each.words, "share": round(each.share, 4)}
+            {
+                "name": each.name,
+                "type": each.type,
+                "attributions": each.attributions,
+                "words": each.words,
+                "share": round(each.share, 4),
+                **_told(each.told),
+            }
             for each in document.sources
         ],
     }
@@ -37,7 +44,7 @@ def attribution_value(each: PlacedAttribution) -> dict[str, Any]:
     return {
         "kind": each.kind,
         "confidence": each.confidence,
-        "source": {**_part(each.source), "type": each.type, "resolved": each.name} if each.source else None,
+        "source": {**_part(each.source), "type": each.type, "resolved": each.name, **_told(each.told)} if each.source else None,
         "cue": {**_part(each.cue), "class": each.cue_class} if each.cue else None,
         "content": _part(each.content),
         "via": each.via,
@@ -50,3 +57,8 @@ def _part(part: Part) -> dict[str, Any]:
 
 def _spans(spans: Iterable[Span]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
+
+
+def _told(told: tuple[str, ...]) -> dict[str, list[str]]:
+    """Return what is told of a source that is not named; nothing where nothing is."""
+    return {"told": list(told)} if told else {}
