@@ -104,7 +104,7 @@ def same(wanted: Wanted, one: Attribution, text: str) -> bool:
     """Tell whether an attribution has the source, the cue and the content wanted."""
     source, cue = (part(each.spans, text) if each else "-" for each in (one.source, one.cue))
     named = any(_equal(RELATIVE.sub("", each), RELATIVE.sub("", source)) for each in wanted.source.split(" / "))
-    return named and _cue(wanted.cue, cue) and _equal(wanted.content, part(one.content, text))
+    return named and _cue(wanted.cue, cue) and any(_equal(each, part(one.content, text)) for each in wanted.content.split(" / "))
 
 
 def part(spans: tuple[Span, ...], text: str) -> str:
