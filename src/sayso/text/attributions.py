@@ -2,6 +2,7 @@
 
 from sayso.text.attributions_build import statement
 from sayso.text.attributions_confidence import nested
+from sayso.text.attributions_free import free
 from sayso.text.attributions_hits import Found, Hit, hits
 from sayso.text.attributions_labels import verbless
 from sayso.text.attributions_near import beside
@@ -30,6 +31,7 @@ def attributions(
     found.extend(bare(row, found))
     found.sort(key=lambda item: item.cue or item.content[0])
     found = nested(found)
+    found.extend(free(row, names, found))
     found.sort(key=lambda item: (item.content[0][0] if item.content else 0, item.cue or (0, 0)))
     return resolved(row, sentences, names, found)
 

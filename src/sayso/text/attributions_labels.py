@@ -73,7 +73,7 @@ def _dashes(row: Line, blocks: tuple[Block, ...], ranges: list[range], held: set
         if end < stop and row.tags[end] == "-" and end + 1 < stop <= end + SIGNATURE:
             source = _signed(row, end + 1, stop)
             if source is not None:
-                found.append(Found(source, (end, end + 1), COLON, _pieces(row, index), NAMED))
+                found.append(Found(source, (end, end + 1), COLON, _carried(row, index), NAMED))
     return found
 
 
@@ -84,7 +84,7 @@ def _signed(row: Line, first: int, stop: int) -> Phrase | None:
     return source if source is not None and source.last + 1 >= stop and not row.tokens.lower[first][0].isdigit() else None
 
 
-def _pieces(row: Line, index: int) -> tuple[tuple[int, int], ...]:
+def _carried(row: Line, index: int) -> tuple[tuple[int, int], ...]:
     """Return a quotation with the pieces it carries on."""
     found: list[tuple[int, int]] = []
     while index >= 0 and len(found) < SIGNATURE:
@@ -111,7 +111,7 @@ def _lines(row: Line, blocks: tuple[Block, ...], ranges: list[range], people: Ca
             continue
         if source is not None:
             held.add(index)
-            found.append(Found(source, None, None, _on(row, index), sure))
+            found.append(Found(source, None, None, pieces(row, index), sure))
     return found
 
 
@@ -146,7 +146,7 @@ def _within(row: Line, block: range) -> list[tuple[int, int]]:
     return row.bounds[max(first, last - 2) : last]
 
 
-def _on(row: Line, index: int) -> tuple[tuple[int, int], ...]:
+def pieces(row: Line, index: int) -> tuple[tuple[int, int], ...]:
     """Return a quotation and the pieces that carry it on."""
     quotes = row.quotes.quotes
     found, last = [], index

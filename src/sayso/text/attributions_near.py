@@ -4,7 +4,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from sayso.text.attributions_hits import Found
-from sayso.text.attributions_labels import taken
+from sayso.text.attributions_labels import pieces, taken
 from sayso.text.attributions_quotes import goes_on
 from sayso.text.attributions_speakers import Cast, cast, named
 from sayso.text.clauses_tags import Line
@@ -37,11 +37,13 @@ def beside(row: Line, blocks: tuple[Block, ...], names: Names, known: list[Found
     scene = _Scene(row, cast(row, names), starts, _spoken(starts, known))
     found: list[Found] = []
     for number in free:
-        inside = row.tokens.within(row.quotes.quotes[number].span)
-        first, last = bisect_right(starts, inside.start) - 1, bisect_right(starts, inside.stop - 1) - 1
-        if starts[first] != inside.start or row.bounds[last][1] - inside.stop > 1:
+        content = pieces(row, number)
+        inside = range(*content[-1])
+        first, last = bisect_right(starts, content[0][0]) - 1, bisect_right(starts, inside.stop - 1) - 1
+        if starts[first] != content[0][0] or row.bounds[last][1] - inside.stop > 1:
             continue
-        made = _before(scene, first, inside) or _after(scene, last, inside)
+        made = _before(scene, first, range(*content[0])) or _after(scene, last, inside)
+        made = made._replace(content=content) if made is not None else None
         if made is not None:
             found.append(made)
             scene.spoken.update(dict.fromkeys(range(first, last + 1), made))
@@ -78,10 +80,19 @@ def _before(scene: _Scene, first: int, inside: range) -> Found | None:
             return None
         whole = same or _fills(row, inside)
         quoted = any(row.quote_of[end - 1] >= 0 for _, end in item.content)
+        if not same and not quoted and not _one_person(scene, item.source):
+            return None
         sure = SPOKEN if same else CARRIED if quoted else TOLD
         return Found(item.source, None, None, content, sure, None, "", item.cue or item.like) if whole else None
     source = _actor(scene, low, high) if same else None
     return Found(source, None, None, content, ACTED) if source is not None else None
+
+
+def _one_person(scene: _Scene, source: Phrase | None) -> bool:
+    """Tell whether a source is surely one person, whose words the next paragraph may hold."""
+    if source is None or "c" in scene.row.tags[source.first : source.last + 1]:
+        return False
+    return scene.row.tokens.lower[source.first] in PEOPLE or named(scene.people, source.first, source.last) == "person"
 
 
 def _fills(row: Line, inside: range) -> bool:

@@ -15,11 +15,20 @@ def joined(row: Line, found: list[Found]) -> list[Found]:
     starts = [low for low, _ in row.bounds]
     result = []
     for item in found:
-        item = item._replace(content=(*_leading(row, item, taken), *item.content))
+        item = item._replace(content=(*_leading(row, item, taken), *_to_the_end(row, item)))
         more = _following(row, starts, item, taken) if item.cue else ()
         if more or item.content:
             result.append(item._replace(content=(*item.content, *more)) if more else item)
     return result
+
+
+def _to_the_end(row: Line, item: Found) -> tuple[Range, ...]:
+    """Return the content with its last quotation to its end: one of several sentences is all one speaker's."""
+    if not item.content or item.cue is None or item.content[-1][1] <= item.cue[0]:
+        return item.content
+    first, end = item.content[-1]
+    index = row.quote_of[end - 1]
+    return (*item.content[:-1], (first, max(end, row.tokens.within(row.quotes.quotes[index].span).stop))) if index >= 0 else item.content
 
 
 def _following(row: Line, starts: list[int], item: Found, taken: set[int]) -> tuple[Range, ...]:

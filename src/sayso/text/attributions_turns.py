@@ -17,6 +17,7 @@ CARRIED = 6  # paragraphs without a label that may go on with a turn
 TURN, MORE, DASHED = 0.85, 0.6, 0.8
 COLON = Entry(":", "neutral", frozenset())
 ASKED, ANSWERED = frozenset(("q", "question")), frozenset(("a", "answer"))
+TALK = frozenset(("i", "we", "you", "me", "us", "my", "our", "your", "?", "yes", "yeah", "thanks", "i'm", "we're", "you're", "let's"))
 TEXT = frozenset(("paragraph", "list", "blockquote"))
 
 
@@ -29,6 +30,8 @@ def turns(row: Line, blocks: tuple[Block, ...], ranges: list[range], people: Cas
     keys = {number: _key(row, ranges[number], end) for number, end in labels.items()}
     known = _speakers(ranges, people, labels, keys)
     spoken = [number for number in labels if keys[number] in known]
+    if 3 * sum(_talks(row, ranges[number]) for number in spoken) < len(spoken):
+        return found
     for at, number in enumerate(spoken):
         after = spoken[at + 1] if at + 1 < len(spoken) else -1
         found.extend(_turn(row, blocks, ranges, people, number, labels[number], after, keys[number]))
@@ -67,14 +70,17 @@ def _speakers(ranges: list[range], people: Cast, labels: dict[int, int], keys: d
     return {key for key in eligible if counts[key] > 1 or key in persons or len(key.split()) <= 2}
 
 
+def _talks(row: Line, block: range) -> bool:
+    """Tell whether a line is talk: somebody says *I* or *you*, or asks. A list of positions (`Lind: higher fares`) has none of that."""
+    return not TALK.isdisjoint(row.tokens.lower[block.start : block.stop])
+
+
 def _turn(row: Line, blocks: tuple[Block, ...], ranges: list[range], people: Cast, number: int, end: int, after: int, key: str) -> list[Found]:
     """Return one turn, and the paragraphs up to the next that go on with it."""
     first = opening(row, ranges[number].start, end)
-    source: Phrase | None = Phrase(first, end - 1)
-    if key in ASKED:
-        source = None
-    elif key in ANSWERED:
-        source = _interviewed(row, people, ranges[number].start)
+    source = Phrase(first, end - 1)
+    if key in ANSWERED:
+        source = _interviewed(row, people, ranges[number].start) or source
     cue = (end, end + 1)
     found = [Found(source, cue, COLON, ((end + 1, ranges[number].stop),), TURN, None, "direct")]
     between = range(number + 1, min(after, number + 1 + CARRIED)) if after > 0 else ()
