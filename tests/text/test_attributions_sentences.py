@@ -37,7 +37,7 @@ WIRE = [
     ),
     (
         "Pointing to the storm, Lind said the port was closed and added that it would reopen on Monday.",
-        ["Lind | said | the port was closed", "Lind | added | that it would reopen on Monday"],
+        ["Lind | Pointing to | the storm", "Lind | said | the port was closed", "Lind | added | that it would reopen on Monday"],
     ),
     (
         "Lind said the port was closed, adding that crews were at work.",
@@ -134,7 +134,10 @@ SCIENCE = [
     ("The data suggest that the ice is thinning.", ["The data | suggest | that the ice is thinning"]),
     ("Researchers believe the comet is older than the Sun.", ["Researchers | believe | the comet is older than the Sun"]),
     ("The survey shows that one in four owns a dog.", ["The survey | shows | that one in four owns a dog"]),
-    ("“This changes the textbooks,” said Dr. Maya Iyer, who led the study.", ["Dr. Maya Iyer, who led the study | said | “This changes the textbooks,”"]),
+    (
+        "“This changes the textbooks,” said Dr. Maya Iyer, who led the study.",
+        ["Dr. Maya Iyer, who led the study | said | “This changes the textbooks,”"],
+    ),
     ("Iyer said the team had checked the result twice.", ["Iyer | said | the team had checked the result twice"]),
     (
         "The comet is older than the Sun, Iyer and colleagues reported in a journal.",
@@ -168,7 +171,10 @@ WAR = [
     ("The ministry accused the rebels of shelling the port.", ["The ministry | accused | the rebels of shelling the port"]),
     ("The rebels said government planes had bombed a school.", ["The rebels | said | government planes had bombed a school"]),
     ("Residents told of nights without water.", ["Residents | told of | nights without water"]),
-    ("A senior officer, who asked not to be named, said the bridge was lost.", ["A senior officer, who asked not to be named | said | the bridge was lost"]),
+    (
+        "A senior officer, who asked not to be named, said the bridge was lost.",
+        ["A senior officer, who asked not to be named | said | the bridge was lost"],
+    ),
     (
         "Government planes had bombed a school, the rebels said, citing local doctors.",
         ["the rebels | said | Government planes had bombed a school", "the rebels | citing | local doctors"],

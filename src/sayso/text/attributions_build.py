@@ -1,10 +1,12 @@
 """Turn a cue and its surroundings into an attribution: pick the frame, the source and the extent of the content."""
 
 from sayso.text.attributions_confidence import confidence
-from sayso.text.attributions_content import Range, following, skipped
-from sayso.text.attributions_frames import adverb, noun, preposition, quoted_as
+from sayso.text.attributions_content import Range, clause_ahead, following, skipped
+from sayso.text.attributions_frames import adverb, preposition, quoted_as
 from sayso.text.attributions_hits import Found, Hit
+from sayso.text.attributions_nouns import nominal, noun
 from sayso.text.attributions_passive import labelled, passive
+from sayso.text.attributions_phrases import phrase_end
 from sayso.text.attributions_stops import stop
 from sayso.text.clauses import has_finite, np_right, trimmed, verb_start, whole
 from sayso.text.clauses_tags import Line
@@ -31,7 +33,7 @@ def statement(row: Line, cues: list[Hit], number: int, low: int, high: int, befo
         if made:
             return made
     label = labelled(row, hit, high)
-    if label is not None or "l" in hit.entry.frame:
+    if label is not None or (hit.form == "passive" and hit.entry.frame == {"l"}):
         return label
     if hit.form == "passive":
         return passive(row, hit, stop(row, cues, number, low, high))
@@ -69,18 +71,53 @@ def _after(row: Line, cues: list[Hit], number: int, low: int, high: int, before:
         if hit.form != "finite" or row.tags[high - 1] != ":" or has_finite(row, hit.after, high):
             return None
         return [Found(_source(row, cues, number, low, before)[0], cue, hit.entry, (), 0.85)]
+    content = _cut(row, hit, content)
     quote = row.quote_of[content[1] - 1]
     if quote >= 0:
         content = (content[0], max(content[1], row.tokens.within(row.quotes.quotes[quote].span).stop))
     source, sure = _source(row, cues, number, low, before)
-    return [Found(source, cue, hit.entry, (content,), confidence(row, hit, content, sure))]
+    return [Found(source, cue, hit.entry, (content,), confidence(row, hit, content, source, sure))]
+
+
+def _cut(row: Line, hit: Hit, content: Range) -> Range:
+    """Return a noun phrase without what tells when, where and on which occasion it was said."""
+    first, end = content
+    if (
+        row.tags[first] not in "dpoisnNaS#G"
+        or ("o" in hit.entry.frame and "t" in row.tags[first:end].partition(",")[0])
+        or (hit.entry.frame & {"c", "t"} and clause_ahead(row, first, end))
+    ):
+        return content
+    if hit.form == "participle" or (hit.source is not None and row.tags[hit.source.first] in "wh"):
+        end = _main_verb(row, first, end)
+    return trimmed(row, first, phrase_end(row, first, end))
+
+
+def _main_verb(row: Line, first: int, end: int) -> int:
+    """Return where the verb of the clause around a relative one or a participle stands, for there the phrase is over; else `end`."""
+    tags = row.tags
+    for at in range(first + 1, end):
+        if row.quote_of[at] < 0:
+            if tags[at] in "hqwctsKk:":
+                return end
+            if tags[at] in "xmVZ" and tags[at - 1] in "nNor#y)" and not (tags[at - 1] == "N" and tags[at - 2] in "nN"):
+                return at
+    return end
 
 
 def _framed(row: Line, hit: Hit) -> Entry:
-    """Return the entry with the frames its source allows: a poll finds a lead, a crew finds a boat."""
+    """Return the entry with the frames its source allows: a poll finds a lead, a crew finds a boat; a party backs a bill, a beam backs a wall."""
+    if "p" in hit.entry.frame and (hit.source is None or _people(row, hit.source)):
+        return hit.entry._replace(frame=hit.entry.frame | {"n"})
     if "d" in hit.entry.frame and hit.source is not None and source_type(row, hit.source, "") == "document":
         return hit.entry._replace(frame=hit.entry.frame | {"n"})
     return hit.entry
+
+
+def _people(row: Line, phrase: Phrase) -> bool:
+    """Tell whether a source is somebody, by its words alone."""
+    kind = source_type(row, phrase, "")
+    return kind != "document" and (kind != "unknown" or row.tags[phrase.last] in "Nsiw")
 
 
 def _echoed(row: Line, hit: Hit, low: int, high: int) -> Range | None:
@@ -114,6 +151,8 @@ def quote_before(row: Line, left: int, low: int, alone: bool = False) -> Range |
     if at < 0 or row.quote_of[at] < 0 or row.tokens.blocks[at] != row.tokens.blocks[left]:
         return None
     inside = row.tokens.within(row.quotes.quotes[row.quote_of[at]].span)
+    if inside.start > low and row.tokens.lower[inside.start - 1] in signal("named"):
+        return None
     last = row.tokens.lower[at - 1] if at else ""
     if at < low and last not in (",", "?", "!", "-", "—", "…") and not (alone and last == "."):
         return None
@@ -145,11 +184,11 @@ def _turned(row: Line, hit: Hit, low: int, high: int) -> Found | None:
         rest = _resumed(row, end, high) if end < high and row.tags[end] in ",:" else ()
         return Found(source, cue, hit.entry, rest, 0.9) if rest else None
     first, last = trimmed(row, low, hit.first)
-    if "c" not in hit.entry.frame or last - first < 2 or not (end >= high or row.tags[end] in ".,;Pwq"):
+    if hit.entry.lemma not in signal("inverting") or last - first < 2 or not (end >= high or row.tags[end] in ".,;Pwq"):
         return None
     if end < high - 1 and row.tags[end] == "," and row.tags[end + 1] in "xVZEm":
         return Found(source, cue, hit.entry, ((first, last), trimmed(row, end + 1, high)), 0.8)
-    if whole(row, first, last) and not has_finite(row, hit.after, min(high, end + 2)):
+    if whole(row, first, last) and not has_finite(row, end, min(high, end + 2)):
         return Found(source, cue, hit.entry, ((first, last),), 0.8)
     return None
 
@@ -191,6 +230,7 @@ def _inserted(row: Line, hit: Hit, left: int, low: int, high: int) -> tuple[Rang
     tags = row.tags
     if hit.form != "finite" or hit.source is None or not hit.entry.frame & {"c", "a", "t"} or tags[hit.source.first] in "wh":
         return ()
+    left -= left - 2 > low and row.tokens.lower[left - 1] == "as" and tags[left - 2] in ",-"
     if left <= low or tags[left - 1] not in ",-":
         return ()
     after = _past_addressee(row, hit, high)
@@ -229,13 +269,18 @@ def _source(row: Line, cues: list[Hit], number: int, low: int, before: list[Foun
         return hit.source, True
     tags = row.tags
     if hit.form == "participle" and hit.first > low and tags[hit.first - 1] in "nNy":
-        return _described(row, hit, low), True
+        return _described(row, hit, low), bool(hit.entry.frame & {"c", "t", "q"})
     fresh = _new_clause(row, before[-1].cue[1] if before and before[-1].cue else low, hit.first)
     for earlier in reversed(before if fresh < 0 else []):
-        if earlier.source is not None and earlier.cue and tags[earlier.source.first] != "h" and tags[earlier.cue[1] - 1] != "n":
+        if earlier.source is not None and earlier.cue and tags[earlier.source.first] != "h" and not nominal(earlier):
             return earlier.source, True
     if fresh >= 0:
         return main_subject(row, fresh, hit.first), False
+    shared = next(
+        (item.source for item in reversed(cues[:number]) if item.form == "finite" and item.source and "w" != tags[item.source.first] != "h"), None
+    )
+    if shared is not None and not before:
+        return shared, True
     if hit.form == "participle" and hit.first <= low + 2 and tags[low] in "GPqr":
         comma = tags.find(",", hit.after)
         return main_subject(row, comma + 1, comma + 30) if comma > 0 else None, False

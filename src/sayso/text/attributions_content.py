@@ -29,6 +29,8 @@ def skipped(line: Line, at: int, high: int) -> int:
     while at < high:
         if tags[at] in "yr" or (tags[at - 1] == "y" and (tags[at] == "#" or line.tokens.lower[at] in signal("daytime"))):
             at += 1
+        elif tags[at : at + 4] == "Pdrn":  # `for the first time`
+            at += 4
         elif tags[at] in "Pt" and at + 1 < high and tags[at + 1] in "dpnNa#yoG":
             stop = np_right(line, at + 1, high) if tags[at + 1] != "y" or tags[at + 2 : at + 3] == "S" else at + 2
             if stop <= at + 1:
@@ -65,15 +67,21 @@ def following(line: Line, entry: Entry, at: int, stop: int) -> Range | None:
 
 def _opening(line: Line, entry: Entry, at: int, stop: int) -> int | None:
     """Return where content begins, if the words after the cue fit one of its frames."""
+    if line.tags[at] == "o" and at + 1 < stop and line.tags[at + 1] in "shi" and entry.frame & {"c", "t"}:
+        at += 1
+    if "w" in entry.frame and (asked := _question(line, at, stop)) > at:
+        return asked
     if _fits(line, entry, at, stop):
         return at
     after = skipped(line, at, stop)
     if after > at and after < stop:
         if line.tags[after] in ",:" and after + 1 < stop and (line.tags[after + 1] in "Kkh" or line.tags[after] == ":"):
             return after + 1
-        if line.tags[after] in "hKk" or (
-            line.tags[after] in "dpsiNn" and "c" in entry.frame and has_finite(line, after, stop) and line.tags[after - 1] in "ynN"
-        ):
+        if line.tags[after] in "hKk" or ("n" in entry.frame and line.tags[at] == "t" and line.tags[after] in "dp"):
+            return after
+        if line.tags[after] == "q" and "t" in entry.frame and line.tokens.lower[after] in signal("question") and has_finite(line, after, stop):
+            return after
+        if line.tags[after] in "dpsiNn" and "c" in entry.frame and has_finite(line, after, stop) and line.tags[after - 1] in "ynN":
             return after
     if line.tags[at] == "," and at + 1 < stop:
         if line.tags[at + 1] in "Kk":
@@ -83,6 +91,12 @@ def _opening(line: Line, entry: Entry, at: int, stop: int) -> int | None:
             return found
     quote = line.tags.find("K", at, stop)
     return quote if "q" in entry.frame and quote >= 0 and not has_finite(line, at, quote) and line.tags[quote - 1] in ",:-" else None
+
+
+def _question(line: Line, at: int, stop: int) -> int:
+    """Return where the question begins behind whoever was asked (`asked the crew if …`), or `at` if it does not."""
+    end = addressee_end(line, at, stop)
+    return end if end < stop and line.tags[end] == "q" and line.tokens.lower[end] in signal("question") else at
 
 
 def _after_comma_insertion(line: Line, at: int, stop: int) -> int | None:
@@ -106,9 +120,13 @@ def _fits(line: Line, entry: Entry, at: int, stop: int) -> bool:
         return bool(frame & {"c", "t", "n", "w"}) and has_finite(line, at, stop)
     if "i" in frame and tag == "t":
         return at + 1 < stop and tags[at + 1] in "BbErnxkK"
-    if "o" in frame and _person_to(line, at, stop):
+    if "g" in frame and tag == "G":
         return True
-    if "c" in frame and tag in "dpsinNa#qPGo(yr" and _clause_ahead(line, at, stop):
+    if "o" in frame and person_to(line, at, stop):
+        return True
+    if "s" in frame and _recast(line, entry, at, stop):
+        return True
+    if "c" in frame and tag in "dpsinNa#qPGo(yr" and clause_ahead(line, at, stop):
         return True
     if tag == "r" or (tag == "y" and tags[at + 1 : at + 2] == "S"):
         tag = tags[at + 1] if at + 1 < stop else tag
@@ -130,12 +148,24 @@ def _named(line: Line, at: int, stop: int) -> bool:
     return (after < stop and tags[after] in "dpra" and after - at > 1) or (tags[at] == "N" and after < stop and tags[after] in "dpr")
 
 
-def _person_to(line: Line, at: int, stop: int) -> bool:
+def person_to(line: Line, at: int, stop: int) -> bool:
+    """Tell whether somebody and an infinitive follow: `the crew to leave`."""
     end = np_right(line, at, stop)
-    return end > at and end < stop and line.tags[end] == "t"
+    heard = end + (at < end < stop and line.tags[end] == "r")
+    return end > at and heard < stop and line.tags[heard] == "t"
 
 
-def _clause_ahead(line: Line, at: int, stop: int) -> bool:
+def _recast(line: Line, entry: Entry, at: int, stop: int) -> bool:
+    """Tell whether a thing and what it is taken for follow: `the deal as a failure`, `the deal a failure`, `it to be one`."""
+    end = np_right(line, at, stop, tight=True)
+    if end <= at or end >= stop:
+        return False
+    if line.tokens.lower[end] == "as":
+        return True
+    return entry.lemma in signal("casting") and (line.tags[end] in "dakKE" or line.tokens.lower[end : end + 2] == ["to", "be"])
+
+
+def clause_ahead(line: Line, at: int, stop: int) -> bool:
     """Tell whether a subject with a finite verb begins at `at`."""
     tags = line.tags
     if tags[at] == "o":

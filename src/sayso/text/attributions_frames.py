@@ -3,19 +3,20 @@
 from sayso.text.attributions_content import skipped
 from sayso.text.attributions_hits import Found, Hit
 from sayso.text.attributions_stops import stop
-from sayso.text.clauses import np_right, trimmed, whole
+from sayso.text.clauses import np_right, trimmed, verb_start, whole
 from sayso.text.clauses_tags import Line
-from sayso.text.sources import Phrase, apposition, noun_start
+from sayso.text.clauses_words import signal
+from sayso.text.sources import Phrase, apposition, subject
 
 NEAR = 25  # tokens between `quoted` and `as saying`
 
 
 def preposition(row: Line, hit: Hit, cues: list[Hit], number: int, low: int, high: int) -> list[Found] | None:
     """Read `according to the police`: what stands around it is the content."""
-    end = apposition(row, np_right(row, hit.after, high), high)
-    if end <= hit.after:
+    end = hit.after if hit.source else apposition(row, np_right(row, hit.after, high), high)
+    if end <= hit.after and hit.source is None:
         return None
-    source = Phrase(hit.after, end - 1)
+    source = hit.source or Phrase(hit.after, end - 1)
     if hit.first <= low + 1 or row.tags[hit.first - 1] in "ch":
         at = row.tags.find(",", end, high) if end < high and row.tags[end] != "," else end
         content = [trimmed(row, (at if 0 <= at < high else end) + 0, stop(row, cues, number, low, high, end))]
@@ -33,27 +34,37 @@ def preposition(row: Line, hit: Hit, cues: list[Hit], number: int, low: int, hig
 
 
 def adverb(row: Line, hit: Hit, low: int, high: int) -> list[Found] | None:
-    """Read `reportedly`: nobody is named, and the clause is the content."""
-    parts = (trimmed(row, low, hit.first), trimmed(row, hit.after, high))
-    kept = tuple(item for item in parts if item[1] > item[0])
-    return [Found(None, (hit.first, hit.after), hit.entry, kept, 0.4)] if kept else None
+    """Read `reportedly`: nobody is named, and what it stands in is the content: a participle, an insertion, or the clause."""
+    tags, at = row.tags, hit.first
+    if at > low and tags[at - 1] in "dpa" and tags[hit.after : hit.after + 1] in ("E", "a", "n"):
+        return _modest(hit, ((hit.after, hit.after + 1),), 0.35)
+    if at > low and tags[at - 1] in ",(" and tags[hit.after : hit.after + 1] in ("E", "G", "P", "d"):
+        return _modest(hit, (trimmed(row, hit.after, _mark(row, hit.after, high)),), 0.45)
+    end = next((index for index in range(hit.after + 1, high - 1) if _ends(row, index)), high)
+    begin = verb_start(row, at, low)
+    owner = subject(row, begin, low) if begin > low and tags[begin - 1] not in ",;-" else None
+    if owner is None:
+        return _modest(hit, (trimmed(row, hit.after, end),), 0.55 if at == low else 0.35)
+    parts = tuple(item for item in (trimmed(row, owner.first, at), trimmed(row, hit.after, end)) if item[1] > item[0])
+    return _modest(hit, parts[1:] if tags[owner.first] in "wh" else parts, 0.55)
 
 
-def noun(row: Line, hit: Hit, cues: list[Hit], number: int, low: int, high: int) -> list[Found] | None:
-    """Read `Tehran's claim that …`: the owner before the noun is the source."""
+def _modest(hit: Hit, content: tuple[tuple[int, int], ...], confidence: float) -> list[Found] | None:
+    sure = confidence if hit.entry.lemma in signal("reported") else 0.3
+    return [Found(None, (hit.first, hit.after), hit.entry, content, sure)] if content else None
+
+
+def _mark(row: Line, first: int, high: int) -> int:
+    """Return the comma, bracket or stop that closes an insertion."""
+    return next((at for at in range(first, high) if row.tags[at] in ",).;"), high)
+
+
+def _ends(row: Line, at: int) -> bool:
+    """Tell whether a new clause begins at `at`: a semicolon, a spaced dash, a comma and a conjunction, a relative or a subject."""
     tags = row.tags
-    at = hit.first - 1
-    while at > low and tags[at] in "a#":
-        at -= 1
-    source = None
-    if at > low and tags[at] == "S":
-        source = Phrase(noun_start(row, at - 1, low), at - 1)
-    elif at >= low and tags[at] == "p":
-        source = Phrase(at, at)
-    content = trimmed(row, hit.after, stop(row, cues, number, low, high))
-    if source is None or content[1] - content[0] < 3:
-        return None
-    return [Found(source, (hit.first, hit.after), hit.entry, (content,), 0.7)]
+    if tags[at] == "-":
+        return row.tokens.starts[at] > row.tokens.ends[at - 1]
+    return tags[at] == ";" or (tags[at] == "," and row.quote_of[at] < 0 and tags[at + 1] in "cqwGs")
 
 
 def quoted_as(row: Line, hit: Hit, cues: list[Hit], number: int, low: int, high: int) -> list[Found] | None:

@@ -1,13 +1,14 @@
 """Find the places where a cue stands: a verb group, a preposition, an adverb or a noun that attributes."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from sayso.text.clauses import verb_start
 from sayso.text.clauses_tags import Line
-from sayso.text.clauses_words import signal
-from sayso.text.cues import Entry, adverbs, nouns, phrases, prepositions, starters, verbs
-from sayso.text.sources import Phrase, subject
+from sayso.text.clauses_words import forms, signal
+from sayso.text.cues import Entry, adjectives, adverbs, nouns, phrases, possessed, prepositions, starters, verbs
+from sayso.text.sources import Phrase, noun_start, subject
 
 
 class Hit(NamedTuple):
@@ -62,10 +63,35 @@ def _hit(line: Line, index: int, low: int, high: int) -> Iterator[Hit]:
             if entry.tail or _per(line, index):
                 yield Hit(index, index, end, entry, "preposition", None)
             return
-    if tag in "EVZBG" or (index + 1 < high and line.tokens.lower[index + 1] == "out" and word in phrases()):
+    if word in adjectives() and index > low and line.tags[index - 1] in "xr" and index + 1 < high and line.tags[index + 1] in "hts":
+        yield from _adjective(line, index, low)
+    elif tag in "EVZBG" or (word in phrases() and index + 1 < high and line.tokens.lower[index + 1] in signal("particle")):
         yield from _verb(line, index, low, high)
-    elif word in nouns() and index + 1 < high and line.tags[index + 1] == "h":
+    elif word in possessed() and (owned := _owned(line, index, low)) is not None:
+        yield owned
+    elif word in nouns() and index + 1 < high and line.tags[index + 1] in "htPx:,":
         yield Hit(index, index, index + 1, nouns()[word], "noun", None)
+
+
+def _adjective(line: Line, index: int, low: int) -> Iterator[Hit]:
+    """Read `is confident that`: an adjective attributes behind a form of `to be` (or the like) and its subject."""
+    first = verb_start(line, index, low)
+    if first < index and "x" in line.tags[first:index]:
+        source = subject(line, first, max(low, _after_quote(line, first, low)))
+        if source is not None and line.tokens.lower[source.first] not in ("it", "there"):
+            yield Hit(first, index, index + 1, adjectives()[line.tokens.lower[index]], "finite", source)
+
+
+def _owned(line: Line, index: int, low: int) -> Hit | None:
+    """Read `in Lee's view` and `by her own account`: the owner is the source, and the clause around it the content."""
+    tags, at = line.tags, index - 1
+    while at > low and tags[at] == "a":
+        at -= 1
+    first = at if tags[at] == "p" else noun_start(line, at - 1, low) if at > low and tags[at] == "S" else low
+    entry = possessed()[line.tokens.lower[index]]
+    if first <= low or line.tokens.lower[first - 1] not in entry.tail:
+        return None
+    return Hit(first - 1, index, index + 1, entry._replace(tail=()), "preposition", Phrase(first, at if tags[at] == "p" else at - 1))
 
 
 def _per(line: Line, index: int) -> bool:
@@ -74,18 +100,22 @@ def _per(line: Line, index: int) -> bool:
 
 def _verb(line: Line, index: int, low: int, high: int) -> Iterator[Hit]:
     entry, after = _entry(line, index, high)
-    if entry is None:
+    if entry is None or (entry.lemma == "go on" and line.tags[after : after + 1] == "t"):
         return
     first = verb_start(line, index, low)
     form = _form(line, index, first, low)
     if form == "infinitive":
         chained = _chained(line, first, low)
+        if chained is None and _purpose(line, first, low):
+            yield Hit(first - 1, index, after, entry, "infinitive", None)
         if chained is None:
             return
         first, form = chained, "finite"
         if line.tags[index] != "G" and first >= 2 and line.tags[first - 1] == "t":
             return
     source = subject(line, first, max(low, _after_quote(line, first, low))) if form in ("finite", "passive") else None
+    if source is not None and line.tokens.lower[source.last] in signal("degree"):
+        return
     yield Hit(first, index, after, entry, form, source)
 
 
@@ -136,3 +166,22 @@ def _chained(line: Line, first: int, low: int) -> int | None:
             at -= 1
         return at + 1 if lower[at] not in signal("chain") else at
     return None
+
+
+def _purpose(line: Line, first: int, low: int) -> bool:
+    """Tell whether an infinitive tells what somebody did something for (`took the stage to say`), not what another was to do."""
+    tags, lower = line.tags, line.tokens.lower
+    if first - 2 <= low or tags[first - 2] not in "nNy#" or lower[first - 2] in signal("inviting") or lower[first - 2] in nouns():
+        return False
+    at = first - 2
+    while at > low and tags[at] not in "VZEBG":
+        if tags[at] in ",hqwmKk":
+            return False
+        at -= 1
+    return tags[at] in "VZEB" and lower[at] not in controls()
+
+
+@cache
+def controls() -> frozenset[str]:
+    """Return every form of the verbs whose object does what the infinitive says (`asked the crew to say`)."""
+    return frozenset(form for base in signal("control") for form in (base, *forms(base)))

@@ -1,6 +1,7 @@
 """Read cues in the passive: `was accused of`, `is said to have`, `it was reported that`, `was told that`."""
 
 from sayso.text.attributions_hits import Found, Hit
+from sayso.text.attributions_phrases import phrase_end
 from sayso.text.clauses import np_right, trimmed
 from sayso.text.clauses_tags import Line
 from sayso.text.clauses_words import signal
@@ -15,7 +16,9 @@ def passive(row: Line, hit: Hit, stop: int) -> list[Found] | None:
     if by is not None and by.first == hit.after + 1:
         after = by.last + 1
     if after < stop and (
-        tags[after] in "hKk" or (tags[after] == "q" and lower[after] in ("whether", "if", "why", "how", "what")) or lower[after] in ("of", "about")
+        tags[after] in "hKk"
+        or (tags[after] == "q" and lower[after] in ("whether", "if", "why", "how", "what"))
+        or (by is None and lower[after] in ("of", "about"))
     ):
         content = trimmed(row, after if tags[after] != "P" else after + 1, stop)
         if tags[after] == "P" and hit.source is not None and lower[after] == "of":
@@ -23,6 +26,8 @@ def passive(row: Line, hit: Hit, stop: int) -> list[Found] | None:
         if lower[after] == "about":
             return _found(hit, by, (content,), 0.45)
         return _found(hit, by, (content,), 0.75 if by or hit.entry.lemma in signal("told") else 0.6)
+    if after + 1 < stop and lower[after] == "as" and tags[after + 1] in "dnNapkKG" and hit.source is not None and hit.entry.frame & {"n", "s"}:
+        return _found(hit, by, ((hit.source.first, hit.source.last + 1), trimmed(row, after, phrase_end(row, after, stop))), 0.6)
     if after + 1 < stop and tags[after] in ",:" and tags[after + 1] == "K":
         return _found(hit, by, (trimmed(row, after + 1, stop),), 0.75)
     if (

@@ -8,7 +8,7 @@ from sayso.text.clauses_tags import Line
 from sayso.text.clauses_words import signal
 from sayso.text.sources import noun_start
 
-MARKS = re.compile(r"[,;c-]|[kK](?![kK])")
+MARKS = re.compile(r"[,;c-]|[kK](?![kK])|q(?=E)")
 
 
 def stop(row: Line, cues: list[Hit], number: int, low: int, high: int, start: int = -1) -> int:
@@ -16,7 +16,7 @@ def stop(row: Line, cues: list[Hit], number: int, low: int, high: int, start: in
     hit = cues[number]
     begin = hit.after if start < 0 else start
     limit = min(_next_cue(row, cues, number, high), _turn(row, begin, high, hit.form != "preposition" and "c" not in hit.entry.frame))
-    if hit.source is not None and row.tags[hit.source.first] == "w":
+    if hit.source is not None and row.tags[hit.source.first] in "wh":
         limit = min(limit, _relative_end(row, hit, low, limit))
     if _dependent(row, hit, low):
         limit = min(limit, _main_begins(row, begin, limit))
@@ -45,7 +45,7 @@ def _next_cue(row: Line, cues: list[Hit], number: int, high: int) -> int:
             ahead = later.source.first - 1
             if tags[ahead] == "c" and tags[ahead - 1] == "," and row.quote_of[ahead] < 0:
                 return ahead - 1
-        if later.form == "finite" and later.source is None and tags[before] == ",":
+        if later.form == "finite" and tags[before] == "," and (later.source is None or later.source.last < cues[number].first):
             return before
     return high
 
@@ -55,7 +55,7 @@ def _turn(row: Line, begin: int, high: int, phrase: bool) -> int:
     tags, lower = row.tags, row.tokens.lower
     for match in MARKS.finditer(tags, begin + 2, max(begin + 2, high - 2)):
         at = match.start()
-        if tags[at] == ";":
+        if tags[at] == ";" or (tags[at] == "q" and lower[at + 1] in signal("pressed") and row.quote_of[at] < 0):
             return at
         pause = _pause(row, at)
         if pause and row.quote_of[at] >= 0 and tags[at + 1] in "Gw":

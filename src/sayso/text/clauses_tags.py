@@ -14,9 +14,10 @@ FIXES = (
     (re.compile(r"[bn](?:(?<=[tm].)(?=[dpsohiPkNqta,.n])|(?<=[tmsw]b)|(?<=[tmsw]rb))"), {"b": "B", "n": "n"}),
     (re.compile(r"l(?:(?<=[swih]l)|(?<=[swih]rl))"), {"l": "Z"}),
     (re.compile(r"[blB](?:(?<=[dpaS#].)|(?<=P[bl]))"), {"b": "n", "l": "n", "B": "n"}),
-    (re.compile(r"E(?:(?<=[dpS#a]E)(?=[naNE])|(?<=[dpS]rE)(?=[naN])|(?<=PE)(?=n))"), {"E": "a"}),
+    (re.compile(r"E(?:(?<=[dpS#a]E)(?=[naNEbl])|(?<=[dpS]rE)(?=[naN])|(?<=PE)(?=n))"), {"E": "a"}),
     (re.compile(r"l(?:(?<=[nN)]l)(?=[hdpsotiqNrkKG#:a“\"])|(?<=,l)(?=[hdpN])|(?<=[nN)]rl)(?=[hdpsotiqNrkKG#:a])|(?<=Nl)(?=[nP]))"), {"l": "Z"}),
 )
+SUPPORTED = re.compile(r"b(?:(?<=xb)|(?<=xrb))")
 PLURAL_VERB = re.compile(r"b(?<=[nN]b)(?=[hdpsoqtkKiNraS\"“:.])")
 LONGEST = 400  # tokens; what is longer is no sentence, and is read in pieces, so that the cost stays linear
 BARE = str.maketrans("bl", "nn")
@@ -140,6 +141,7 @@ def _settled(tags: str, tokens: Tokens, bounds: list[tuple[int, int]]) -> str:
     line = _possessives(line, tokens)
     for pattern, change in FIXES:
         line = pattern.sub(lambda match, change=change: _changed(match, change, tokens.lower), line)  # type: ignore[misc]
+    line = SUPPORTED.sub(lambda match: "B" if _supported(match, tokens.lower) else "b", line)
     line = PLURAL_VERB.sub(lambda match: _bare_verb(match, tokens.lower), line)
     return line.translate(BARE)
 
@@ -157,6 +159,12 @@ def _bare_verb(match: re.Match[str], lower: list[str]) -> str:
     at, after = match.start(), match.string[match.end()]
     shows = lower[at] == "show"
     return "B" if (shows and after == "h") or (_plural(lower[at - 1]) and (after != "." or shows)) else "n"
+
+
+def _supported(match: re.Match[str], lower: list[str]) -> bool:
+    """Tell whether a form of `to do` stands before a word like `want` (`does not want`)."""
+    at = match.start() - 1
+    return lower[at - (match.string[at] == "r")] in signal("support")
 
 
 def _plural(word: str) -> bool:

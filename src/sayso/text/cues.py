@@ -61,12 +61,40 @@ def adverbs() -> dict[str, Entry]:
 
 
 @cache
+def adjectives() -> dict[str, Entry]:
+    """Return the adjectives that tell after a form of `to be` what somebody believes or wishes (`is confident that …`)."""
+    return {
+        word: Entry(word, group["class"], frozenset(group["frame"].split()))
+        for group in table("cues")["adjective"]
+        for word in group["words"].split()
+    }
+
+
+@cache
 def nouns() -> dict[str, Entry]:
-    """Return the nouns that hold a saying."""
-    return {word: Entry(word, group["class"], frozenset()) for group in table("cues")["noun"] for word in group["words"].split()}
+    """Return the nouns that hold a saying; their frame is `that`, `to`, `:` and prepositions. Of several groups the first class wins."""
+    found: dict[str, Entry] = {}
+    for group in table("cues")["noun"]:
+        for word in group["words"].split():
+            frame = frozenset(group["frame"].split())
+            known = found.get(word)
+            found[word] = Entry(word, group["class"], frame) if known is None else known._replace(frame=known.frame | frame)
+    return found
+
+
+@cache
+def possessed() -> dict[str, Entry]:
+    """Return the nouns that attribute between an owner and a preposition (`in Lee's view`); `tail` are the prepositions."""
+    found: dict[str, Entry] = {}
+    for group in table("cues")["possessed"]:
+        for phrase in group["words"].split(";"):
+            preposition, word = phrase.split()
+            known = found.get(word, Entry(f"{preposition} {word}", group["class"], frozenset()))
+            found[word] = known._replace(tail=(*known.tail, preposition))
+    return found
 
 
 @cache
 def starters() -> frozenset[str]:
     """Return every word a cue may begin with: all other words need no further look."""
-    return frozenset(verbs()) | frozenset(phrases()) | frozenset(prepositions()) | frozenset(adverbs()) | frozenset(nouns())
+    return frozenset().union(verbs(), phrases(), prepositions(), adverbs(), adjectives(), nouns(), possessed())
