@@ -3,11 +3,17 @@
 from bisect import bisect_right
 from functools import cache
 
+from sayso.text import names_keys as keys
 from sayso.text import names_titles as titles
 from sayso.text.clauses_words import letters
-from sayso.text.names_runs import Run, runs
-from sayso.text.names_words import demonyms, genders, group, heads, places
+from sayso.text.names_runs import Run, ends_title, runs
+from sayso.text.names_words import demonyms, genders, group, heads, places, seats
 from sayso.text.records import Block, Entity, Name, Names, Sentence, Tokens
+
+MOST_BEARERS = 8  # of one surname that are compared with each other
+UNSURE = frozenset(("city", "town", "county", "villa"))
+LEGAL = frozenset(("co", "inc", "ltd", "llc", "plc"))
+STATES = frozenset(("u.s", "u.s.", "u.n", "u.n.", "u.k", "u.k.", "e.u.", "d.c.", "l.a."))
 
 
 class _Book:
@@ -20,7 +26,9 @@ class _Book:
         self.genders: list[str] = []
         self.mentions: list[list[int]] = []
         self.by_name: dict[str, int] = {}
+        self.keys: list[tuple[str, ...]] = []
         self.by_last: dict[str, list[int]] = {}
+        self.by_part: dict[str, list[int]] = {}
         self.by_initials: dict[str, int] = {}
 
     def add(self, name: str, kind: str) -> int:
@@ -30,6 +38,7 @@ class _Book:
         self.titles.append([])
         self.genders.append("")
         self.mentions.append([])
+        self.keys.append(keys.bare(tuple(name.split())))
         self.by_name[name] = len(self.names) - 1
         self.by_initials.setdefault(_initials(name), len(self.names) - 1)
         return len(self.names) - 1
@@ -45,11 +54,14 @@ def names(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple
     book = _Book()
     kept = _kept([run for run in found if len(run.words) > 1 or run.words[0].lower() not in _adjectives()])
     for run in kept:
-        if len(run.words) > 1 or run.titles:
+        if len(run.words) > 1:
+            _enter(book, run)
+    for run in kept:
+        if len(run.words) == 1 and run.titles:
             _enter(book, run)
     mentions: list[Name] = []
     for run in kept:
-        entity, form = _bind(book, run)
+        entity, form = _defined(book, text, run, mentions) or _bind(book, run)
         book.mentions[entity].append(len(mentions))
         mentions.append(Name(run.span, run.title, form, entity))
     _describe(book, text, kept, mentions, sentences)
@@ -59,24 +71,43 @@ def names(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple
 def _kept(found: list[Run]) -> list[Run]:
     """Leave out single words that may be capitalised only because they open a sentence, unless the article shows them to be names."""
     quiet = [run for run in found if not run.loud]
-    inner = {run.words[0] for run in quiet if not run.opens and letters()[run.words[0].lower()] == "n"}
-    inner |= {run.words[-1] for run in quiet if len(run.words) > 1}
+    inner = {keys.key(run.words[0]) for run in quiet if not run.opens and letters()[run.words[0].lower()] == "n"}
+    for run in quiet:
+        if len(run.words) > 1:
+            inner.update(_parts(run))
+            inner.add(keys.surname(run.words))
+        elif run.titles:
+            inner.add(keys.key(run.words[0]))
     calm = {run.words for run in quiet}
     return [
         run
         for run in found
-        if _is_name(run, inner) and (not run.loud or run.words in calm or run.words[-1] in inner or run.words[0].lower() in genders())
+        if _is_name(run, inner) and (not run.loud or run.words in calm or keys.surname(run.words) in inner or run.words[0].lower() in genders())
     ]
 
 
+def _parts(run: Run) -> list[str]:
+    """Return the words of a name by which it may be named again at the beginning of a sentence: any of a person's, a company's first."""
+    kind = _kind(run)
+    words = keys.bare(run.words)
+    words = words if kind in ("person", "unknown") else words[: kind == "organisation" and words[-1] in _ends()]
+    return [word for word in words if word not in keys.particles() and letters()[word] in "nG"]
+
+
 def _is_name(run: Run, inner: set[str]) -> bool:
-    return len(run.words) > 1 or not run.opens or run.words[0] in inner or bool(run.titles) or _known(run.words[0])
+    return len(run.words) > 1 or not run.opens or keys.key(run.words[0]) in inner or bool(run.titles) or _known(run.words[0])
 
 
 @cache
 def _adjectives() -> frozenset[str]:
     """Return the adjectives of countries: no names by themselves."""
     return frozenset(demonyms().values())
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """Return the words that end the names of companies and clubs."""
+    return (group("roles", "end of a company's name") | group("roles", "end of a club's name")) - UNSURE
 
 
 def _known(word: str) -> bool:
@@ -89,17 +120,25 @@ def _kind(run: Run) -> str:
     low = [word.lower() for word in run.words]
     if " ".join(low) in places() or (len(low) == 1 and low[0] in demonyms()):
         return "place"
-    if run.titles and any(word in heads() for word in run.titles):
+    if run.titles and not ends_title().isdisjoint(run.titles):
         return "person"
-    if low[0] in genders() and len(low) > 1 and low[-1] not in group("roles", "organisation"):
+    if " ".join(low) in seats():
+        return "organisation"
+    if low[0] in genders() and len(low) > 1 and low[-1] not in group("roles", "organisation") and low[-1] not in _ends():
         return "person"
     if set(low) & group("roles", "outlet") or low[-1].endswith("news"):
         return "outlet"
-    if set(low) & group("roles", "organisation") or "of" in low or "&" in low:
+    if (
+        not {word for word in low if len(word) > 3 or word.upper() in run.words or word in LEGAL}.isdisjoint(group("roles", "organisation"))
+        or "of" in low
+        or "&" in low
+        or (len(low) > 1 and low[-1] in _ends())
+    ):
         return "organisation"
     if len(low) == 1 and run.words[0].isupper() and len(low[0]) > 1:
         return "organisation"
-    if len(low) in (2, 3) and any(len(word) == 1 for word in low[1:-1]):
+    initials = low[0].count(".") > 0 and low[0] not in STATES
+    if 1 < len(low) < 5 and (initials or any(len(word) == 1 or word.endswith(".") for word in low[1:-1]) or low[-1] in ("jr", "sr", "jr.")):
         return "person"
     return "unknown"
 
@@ -113,22 +152,40 @@ def _enter(book: _Book, run: Run) -> None:
             book.types[index] = kind
         return
     kind = _kind(run)
-    if len(run.words) == 1 and (kind != "person" or run.words[-1] in book.by_last):
+    last = keys.surname(run.words)
+    if len(run.words) == 1 and (kind != "person" or last in book.by_last or last in book.by_part):
         return
     index = book.add(name, kind)
     book.genders[index] = run.gender or genders().get(run.words[0].lower(), "") if kind in ("person", "unknown") else ""
     if kind in ("person", "unknown"):
-        book.by_last.setdefault(run.words[-1], []).append(index)
+        book.by_last.setdefault(last, []).append(index)
+    if len(run.words) > 1 and (kind in ("person", "unknown") or (kind == "organisation" and last in _ends())):
+        for word in {book.keys[index][0], *keys.second_surnames(book.keys[index])} - {last}:
+            book.by_part.setdefault(word, []).append(index)
+
+
+def _defined(book: _Book, text: str, run: Run, mentions: list[Name]) -> tuple[int, str] | None:
+    """Return the entity of an acronym in brackets right behind a name: the text itself says what it stands for."""
+    if len(run.words) != 1 or text[run.span.start - 1 : run.span.start] != "(" or text[run.span.end : run.span.end + 1] != ")" or not mentions:
+        return None
+    before, word = mentions[-1], run.words[0]
+    if sum(letter.isupper() for letter in word) < 2 or not 0 <= run.span.start - before.span.end <= 2 or before.form != "full":
+        return None
+    book.by_initials[word.replace(".", "")] = before.entity
+    return before.entity, "acronym"
 
 
 def _bind(book: _Book, run: Run) -> tuple[int, str]:
     """Return the entity of a mention and its form."""
     name = " ".join(run.words)
-    if len(run.words) == 1:
-        found = _by_surname(book, run)
+    short = keys.tail(keys.bare(run.words))
+    if len(short) == 1:
+        found = _by_surname(book, run, short[0])
         if found >= 0:
-            book.types[found] = "person" if book.types[found] == "unknown" else book.types[found]
+            book.types[found] = "person" if book.types[found] == "unknown" and short[0] == book.keys[found][-1] else book.types[found]
             return found, "short" if book.names[found] != name else "full"
+    elif (longer := _longer(book, short, run)) >= 0:
+        return longer, "full" if short[0] == book.keys[longer][0] else "short"
     if name in book.by_name:
         return book.by_name[name], "full" if len(run.words) > 1 else "short"
     if len(run.words) == 1 and run.words[0].isupper() and len(name) > 1:
@@ -140,18 +197,62 @@ def _bind(book: _Book, run: Run) -> tuple[int, str]:
     return index, "full" if len(run.words) > 1 else "short"
 
 
-def _by_surname(book: _Book, run: Run) -> int:
-    """Return the one person who bears a surname, or -1; a gendered title tells two apart, else the one met by that name before."""
-    bearers = [index for index in book.by_last.get(run.words[0], ()) if book.types[index] in ("person", "unknown")]
-    if run.gender and len(bearers) > 1:
-        bearers = [index for index in bearers if book.genders[index] in ("", run.gender)]
-    full = [index for index in bearers if " " in book.names[index]] or bearers
+def _longer(book: _Book, short: tuple[str, ...], run: Run) -> int:
+    """Return the one person whose longer name ends with a mention's words (`García Márquez`) or only has a middle name more, or -1."""
+    bearers = book.by_last.get(short[-1], ())
+    if len(bearers) < 2 and not (bearers and book.keys[bearers[0]] != short):
+        return -1
+    fits = [
+        index
+        for index in bearers
+        if (keys.ends_with(book.keys[index], short) and short[0] not in genders())
+        or (keys.same(book.keys[index], short) and len(book.keys[index]) >= len(short))
+    ]
+    fits = [index for index in fits if book.types[index] in ("person", "unknown") and book.keys[index] != short]
+    return fits[0] if len(fits) == 1 and _agrees(book, fits[0], run.gender) else -1
+
+
+def _agrees(book: _Book, index: int, gender: str) -> bool:
+    return not gender or book.genders[index] in ("", gender)
+
+
+def _by_surname(book: _Book, run: Run, last: str) -> int:
+    """Return the one person who bears a surname, or a first name, or -1; a gendered title tells two apart, else the one met by that name before."""
+    bearers = [index for index in book.by_last.get(last, ()) if book.types[index] in ("person", "unknown")]
+    bearers = bearers or ([] if run.words[0].lower() in places() else _by_part(book, last))
+    if run.gender:
+        bearers = [index for index in bearers if _agrees(book, index, run.gender)]
+    full = _distinct(book, [index for index in bearers if " " in book.names[index]]) or bearers
     if len(full) > 1:
         seen = [index for index in full if book.mentions[index]]
         full = seen if len(seen) == 1 else [max(full, key=lambda index: len(book.mentions[index]))] if _leads(book, full) else []
     if len(full) == 1 and run.gender and not book.genders[full[0]]:
         book.genders[full[0]] = run.gender
     return full[0] if len(full) == 1 else -1
+
+
+def _by_part(book: _Book, word: str) -> list[int]:
+    """Return the people one of whose other names is `word`: a given name, or a surname that stands first or in the middle."""
+    return [index for index in book.by_part.get(word, ()) if book.types[index] != "unknown" or word not in heads()]
+
+
+def _distinct(book: _Book, bearers: list[int]) -> list[int]:
+    """Leave out names that are only shorter forms of another's (`Robert Kennedy` beside `Robert F. Kennedy`)."""
+    if len(bearers) < 2 or len(bearers) > MOST_BEARERS:
+        return bearers
+
+    def shorter(index: int) -> bool:
+        mine = book.keys[index]
+        return any(
+            other != index
+            and (
+                (keys.ends_with(book.keys[other], mine) and mine[0] not in genders())
+                or (len(book.keys[other]) > len(mine) and keys.same(book.keys[other], mine))
+            )
+            for other in bearers
+        )
+
+    return [index for index in bearers if not shorter(index)] or bearers
 
 
 def _leads(book: _Book, bearers: list[int]) -> bool:

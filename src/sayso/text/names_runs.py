@@ -7,12 +7,16 @@ from typing import NamedTuple
 
 from sayso.span import Span
 from sayso.text.clauses_words import letters
-from sayso.text.names_words import before_names, genders, group, heads
+from sayso.text.names_words import before_names, genders, group, heads, places
 from sayso.text.records import Block, Sentence
 
 UPPER = "A-ZÀ-ÖØ-ÞŠŽČĆĐŁİŞĞŚŻŹŻŐŰ"
 SPACE = r"(?:[ \u00a0\n]|\r\n)"
-SMALL = "(?:of the|of|de la|de|bin|ibn|von|van|der|al|el|del|da|dos|&)"
+SMALL = (
+    "(?:of the|of|van der|van den|van de|von der|von dem|de la|de los|de las|de|bin|bint|ibn|von|van|der|den|ter|ten"
+    "|al|el|del|della|di|da|do|dos|das|du|zu|af|ould|&)"
+)
+NICK = f'(?:{SPACE}["“‘][{UPPER}]\\w+["”’])?'
 CAPITAL = re.compile(f"[{UPPER}]")
 PARTICLES = ("al-", "el-", "d'", "d’")  # what is written onto a name before its capital
 MOST_WORDS = 60  # after the first of a run: `re` keeps a state for each, and no names are so long
@@ -43,7 +47,7 @@ def pattern() -> re.Pattern[str]:
     short = "|".join(sorted(word.capitalize() for word in heads() if len(word) <= 4))
     plain = rf"(?:al-|el-|d['’]|O['’])?[{UPPER}]\w*(?:[-‑]\w+|['’](?!s\b)\w+|(?<=s)['’](?= [{UPPER}]))*"
     word = rf"(?:(?:[{UPPER}]\.){{1,3}}|(?:{short}|Reps|Sens|Govs|Jr|Sr|St)\.|{plain})"
-    return re.compile(rf"{word}(?:{SPACE}(?:{SMALL}{SPACE})?{word}){{0,{MOST_WORDS}}}")
+    return re.compile(rf"{word}(?:{NICK}{SPACE}(?:{SMALL}{SPACE})?{word}){{0,{MOST_WORDS}}}")
 
 
 def runs(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]) -> Iterator[Run]:
@@ -95,7 +99,7 @@ def _pieces(text: str, start: int, end: int, openings: set[int], verbs: str) -> 
         begin = text.index(word, start)
         start = begin + len(word)
         low = word.rstrip(".").lower()
-        if not parts and not word[0].isupper():
+        if word[0] in '"“‘' or (not parts and not word[0].isupper()):
             continue
         tag = table[low] if low else "n"
         if (
@@ -130,12 +134,15 @@ def _run(text: str, parts: list[tuple[int, int, str]], openings: set[int]) -> Ru
         and parts[0][2].lower() not in before_names()
     ):
         parts, opens = parts[1:], False
-    while parts and not parts[-1][2][0].isupper():
+    while parts and not CAPITAL.search(parts[-1][2]):
         parts = parts[:-1]
     if not parts or parts[0][2].lower() in SKIPPED:
         return None
+    parts = _behind_place(parts)
     cut = _title_length(parts) if len(parts) > 1 else 0
-    name, title = parts[cut:], parts[:cut]
+    if not cut and opens and len(parts) > 2 and parts[0][2].lower() in group("roles", "role") and parts[1][2].lower() in genders():
+        cut = 1
+    name, title = _without_origin(parts[cut:], cut > 0), parts[:cut]
     if not name:
         return None
     before = _lower_title(text, (title or name)[0][0])
@@ -145,6 +152,20 @@ def _run(text: str, parts: list[tuple[int, int, str]], openings: set[int]) -> Ru
     stop = name[-1][1] - (1 if text[name[-1][1] - 1] == "." and len(name[-1][2]) > 2 and name[-1][2].count(".") == 1 else 0)
     span = Span(name[0][0], stop)
     return Run(span, Span(first, name[0][0] - 1) if first >= 0 else None, tuple([_word(part[2]) for part in name]), words, gender, opens)
+
+
+def _behind_place(parts: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Leave out a place that a person's name only follows (`ambassador to the United States Ann Lee`)."""
+    for length in (2, 3):
+        if len(parts) >= length + 2 and " ".join(part[2].lower() for part in parts[:length]) in places() and parts[length][2].lower() in genders():
+            return parts[length:]
+    return parts
+
+
+def _without_origin(name: list[tuple[int, int, str]], titled: bool) -> list[tuple[int, int, str]]:
+    """Leave out where a person is from or what for (`Ann Lee of the Harbour Union`)."""
+    at = next((number for number, part in enumerate(name) if part[2] == "of"), 0)
+    return name[:at] if at >= 2 - titled and at > 0 and (titled or name[0][2].lower() in genders()) else name
 
 
 def _word(word: str) -> str:
@@ -177,7 +198,7 @@ def _behind_affiliation(parts: list[tuple[int, int, str]]) -> int:
 
 def _lower_title(text: str, start: int) -> int | None:
     """Return where a title in small letters before a name begins (`interior minister Ali Khan`, `his counterpart Ali Khan`)."""
-    first, end, fitting = None, start - 1, _ends_title()
+    first, end, fitting = None, start - 1, ends_title()
     for _ in range(TITLE_WORDS):
         if end <= 0 or text[end] not in " \u00a0\n":
             break
@@ -189,5 +210,6 @@ def _lower_title(text: str, start: int) -> int | None:
 
 
 @cache
-def _ends_title() -> frozenset[str]:
-    return frozenset(heads()) | group("titles", "counterpart")
+def ends_title() -> frozenset[str]:
+    """Return the words in small letters that may stand right before a name and say what somebody is."""
+    return frozenset(heads()) | group("titles", "counterpart") | group("roles", "role")

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from sayso.span import Span
-from sayso.text.names_words import before_names, demonyms, group, heads
+from sayso.text.names_words import before_names, demonyms, group, heads, in_full
 
 APPOSITION = re.compile(
     r"[ \u00a0]?,[ \u00a0](?:the|a|an|his|her|their|its)?[ \u00a0]?((?:[\w’'.-]+[ \u00a0]){0,5}?[\w’'.-]+)"
@@ -26,7 +26,8 @@ def _ends() -> frozenset[str]:
 def folded(words: str) -> tuple[str, ...]:
     """Return the words of a title in lower case without marks, countries as adjectives (`Turkey's minister` -> `turkish minister`)."""
     plain = re.sub(r"['’]s\b|[.,]", "", words).lower().split()
-    return tuple(demonyms().get(word, word) for word in plain if word not in ("the", "a", "an", "his", "her", "their", "its"))
+    full = in_full()
+    return tuple(demonyms().get(word, full.get(word, word)) for word in plain if word not in ("the", "a", "an", "his", "her", "their", "its"))
 
 
 def after(text: str, span: Span) -> tuple[str, ...]:

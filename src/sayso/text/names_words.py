@@ -55,3 +55,10 @@ def demonyms() -> dict[str, str]:
 def before_names() -> frozenset[str]:
     """Return every word that may be part of a title in front of a name."""
     return frozenset(heads()) | group("titles", "office") | frozenset(demonyms()) | group("titles", "counterpart")
+
+
+@cache
+def in_full() -> dict[str, str]:
+    """Return title written short -> the word (`dr` -> `doctor`)."""
+    rows = (row.split() for row in table("titles")["short"]["words"].split(";"))
+    return {row[0]: row[1] for row in rows}

@@ -6,7 +6,7 @@ from functools import cache
 
 from sayso.text.clauses_tags import Line
 from sayso.text.clauses_words import signal
-from sayso.text.names_words import group
+from sayso.text.names_words import before_names, group
 from sayso.text.records import Names
 from sayso.text.sources import Phrase
 from sayso.text.sources_told import withheld
@@ -37,14 +37,31 @@ def head_mention(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> 
 
 def coordinated(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> bool:
     """Tell whether a phrase names several (`Norway and Sweden`): then it stands for none of them. An apposition to a person does not count."""
+    tags = row.tags
     for at in range(phrase.first + 1, phrase.last):
-        index = bisect_left(starts, row.tokens.ends[at]) - 1
-        mention = names.mentions[index] if index >= 0 else None
-        if row.tags[at] in "Pw" or (row.tags[at] == "," and mention is not None and names.entities[mention.entity].type == "person"):
+        if tags[at] in "Pw":
             return False
-        if row.tags[at] == "c":
-            return (mention is None or row.tokens.starts[at] >= mention.span.end) and row.tags[at + 1] in "nNdap#"
+        if tags[at] not in ",c":
+            continue
+        index = bisect_left(starts, row.tokens.ends[at]) - 1
+        mention = names.mentions[index] if index >= 0 and starts[index] >= row.tokens.starts[phrase.first] else None
+        if tags[at] == "c":
+            outside = mention is None or row.tokens.starts[at] >= mention.span.end
+            return outside and tags[at + 1] in "nNdap#" and not (mention is None and _joint_title(row, phrase, names, starts))
+        after = index + 1
+        listed = after < len(starts) and starts[after] == row.tokens.starts[at + 1] and "c" in tags[at : phrase.last]
+        if mention is not None and not listed and names.entities[mention.entity].type == "person":
+            return False
     return False
+
+
+def _joint_title(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> bool:
+    """Tell whether the words up to the phrase's first name are one person's titles: `chairman and founder Ann Lee`."""
+    index = bisect_left(starts, row.tokens.starts[phrase.first])
+    if index >= len(starts) or starts[index] > row.tokens.ends[phrase.last] or names.entities[names.mentions[index].entity].type != "person":
+        return False
+    words = row.tokens.lower[phrase.first : row.tokens.at(starts[index])]
+    return all(word in before_names() or word in ("and", "the", ",") or word in group("roles", "role") for word in words)
 
 
 def _governed(row: Line, first: int, at: int) -> bool:
@@ -75,6 +92,19 @@ def head_noun(row: Line, phrase: Phrase) -> int:
         if tags[at] in ",Pwt(-GEV" and at > phrase.first:
             return at - 1
     return phrase.last
+
+
+def issuer(row: Line, phrase: Phrase) -> Phrase:
+    """Return whose word a statement is (`a statement from the ministry`, `the ministry's statement`), or the phrase itself."""
+    head = head_noun(row, phrase)
+    if row.tokens.lower[head] not in group("roles", "utterance"):
+        return phrase
+    if head + 2 <= phrase.last and row.tokens.lower[head + 1] in ("from", "by", "of"):
+        return Phrase(head + 2, phrase.last)
+    owner = row.tags.find("S", phrase.first, head)
+    if owner > phrase.first:
+        return Phrase(phrase.first, owner - 1)
+    return Phrase(phrase.first, phrase.first) if row.tags[phrase.first] == "p" and row.tokens.lower[phrase.first] in ("his", "her") else phrase
 
 
 def source_type(row: Line, phrase: Phrase, entity_type: str) -> str:

@@ -1,0 +1,136 @@
+"""Find whom a pronoun stands for: the one who speaks on, the only one it can be, or nobody."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from sayso.text.records import Names
+from sayso.text.resolve_view import View
+
+SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
+PRONOUNS = frozenset((*SINGULAR, "they", "it", "them"))
+REACH = 2  # sentences back that a pronoun may reach
+FAR = 10  # sentences back that one who spoke may be, if nobody else was named since
+MENTIONS = 40  # names back that it may reach
+
+
+class Spoken(NamedTuple):
+    """Hold a source met: its sentence, its entity or -1, its type."""
+
+    sentence: int
+    entity: int
+    kind: str
+
+
+def pronoun(view: View, at: int, gender: str, spoken: list[Spoken]) -> int:
+    """Return whom `he` or `she` stands for, or -1.
+
+    First the source that spoke last, if nobody else of that gender was named since as a subject; else the only person of that gender named
+    within reach; else the one who opens the sentence before.
+    """
+    people = set(_near(view, at, gender))
+    speaker = _goes_on(view, at, gender, spoken)
+    if speaker is not None:
+        return speaker
+    if len(people) == 1:
+        return people.pop()
+    opener = _opener(view, view.sentence(view.row.tokens.starts[at]), gender)
+    return opener if opener >= 0 and (not people or opener in people) else -1
+
+
+def neuter(view: View, at: int, spoken: list[Spoken]) -> int:
+    """Return the organisation `it` stands for: the one that spoke last, just before, or -1."""
+    here = view.sentence(view.row.tokens.starts[at])
+    if not spoken or spoken[-1].entity < 0 or here - spoken[-1].sentence > 1:
+        return -1
+    entity = spoken[-1].entity
+    return entity if view.names.entities[entity].type in ("organisation", "outlet", "place") else -1
+
+
+def antecedent(view: View, relative: int) -> int:
+    """Return the entity whose mention ends right before a relative pronoun, with at most an insertion's comma between."""
+    tokens = view.row.tokens
+    index = bisect_left(view.starts, tokens.starts[relative]) - 1
+    if index < 0:
+        return -1
+    mention = view.names.mentions[index]
+    gap = tokens.at(mention.span.end)
+    return mention.entity if relative - gap <= 1 and all(tag == "," for tag in view.row.tags[gap:relative]) else -1
+
+
+def like_before(view: View, at: int, kind: str, spoken: list[Spoken]) -> str:
+    """Return the type of an unresolved pronoun: that of the source before, if it carries on; `he` after `a neighbour` is no named person."""
+    if not spoken or view.sentence(view.row.tokens.starts[at]) - spoken[-1].sentence > REACH:
+        return kind
+    before = spoken[-1].kind
+    same = {"person": ("role", "anonymous"), "collective": ("organisation", "anonymous", "outlet"), "organisation": ("document", "outlet")}
+    return before if spoken[-1].entity < 0 and before in same.get(kind, ()) else kind
+
+
+def rivals(view: View, at: int, word: str, entity: int, spoken: list[Spoken]) -> tuple[int, ...]:
+    """Return whom `he` or `she` may stand for, the likeliest first, unless one of them has just spoken; one alone has no rival."""
+    gender = SINGULAR.get(word, "")
+    if not gender or (entity >= 0 and _goes_on(view, at, gender, spoken) == entity):
+        return ()
+    found = dict.fromkeys(reversed(_near(view, at, gender)))
+    people = (entity, *(each for each in found if each != entity)) if entity >= 0 else tuple(found)
+    return people if len(people) > 1 else ()
+
+
+def _near(view: View, at: int, gender: str, since: int = -1) -> list[int]:
+    """Return the people of a gender whom the narrator names within reach (or from sentence `since` on) before token `at`, in order of mention."""
+    tokens = view.row.tokens
+    offset = tokens.starts[at]
+    begin = view.sentences[since if since >= 0 else max(0, view.sentence(offset) - REACH)]
+    last = bisect_left(view.starts, offset)
+    near = []
+    for index in range(max(bisect_left(view.starts, begin), last - MENTIONS), last):
+        entity = view.names.mentions[index].entity
+        if _may_be(view.names, entity, gender) and view.row.quote_of[tokens.at(view.starts[index])] < 0:
+            near.append(entity)
+    return near
+
+
+def _goes_on(view: View, at: int, gender: str, spoken: list[Spoken]) -> int | None:
+    """Return the source that spoke last if it may go on at token `at`, -1 if that was somebody unknown, None if it cannot be told."""
+    if not spoken:
+        return None
+    here = view.sentence(view.row.tokens.starts[at])
+    sentence, entity, kind = spoken[-1]
+    if entity < 0:
+        return -1 if here - sentence <= 1 and kind in ("role", "anonymous", "unknown", "person") else None
+    if here - sentence > FAR or not (_may_be(view.names, entity, gender) or _may_be_person(view.names, entity, gender)):
+        return None
+    if here - sentence > REACH + 1:
+        return entity if set(_near(view, at, gender, sentence)) <= {entity} else None
+    return entity if not _rival(view, _near(view, at, gender), entity, sentence, here) else None
+
+
+def _rival(view: View, people: list[int], entity: int, since: int, here: int) -> bool:
+    """Tell whether another person of that gender opens a sentence between the last speech and here."""
+    openers = {_opener(view, sentence + 1, "") for sentence in range(since, here)} - {-1, entity}
+    return bool(openers & set(people))
+
+
+def _opener(view: View, sentence: int, gender: str) -> int:
+    """Return the person who opens the sentence before `sentence`: most often its subject."""
+    if sentence < 1:
+        return -1
+    start = view.sentences[sentence - 1]
+    index = bisect_left(view.starts, start)
+    if index >= len(view.starts) or (sentence < len(view.sentences) and view.starts[index] >= view.sentences[sentence]):
+        return -1
+    mention = view.names.mentions[index]
+    near = view.row.tokens.at(mention.span.start) - view.row.tokens.at(start) <= 5
+    return mention.entity if near and _may_be(view.names, mention.entity, gender) else -1
+
+
+def _may_be(names: Names, entity: int, gender: str) -> bool:
+    who = names.entities[entity]
+    told = who.gender == gender or (not who.gender and (" " in who.name or bool(who.titles)))
+    return who.type == "person" and (not gender or told)
+
+
+def _may_be_person(names: Names, entity: int, gender: str) -> bool:
+    """Tell whether one of whom only the name is known, but who speaks, may be a person of that gender."""
+    who = names.entities[entity]
+    return who.type == "unknown" and " " in who.name and who.gender in ("", gender)
