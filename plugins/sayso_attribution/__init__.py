@@ -6,8 +6,11 @@ from sayso import Rule, hookimpl
 @hookimpl
 def sayso_rules() -> list[Rule]:
     """Return the rules of the family."""
+    from sayso_attribution.anonymous_source import anonymous_source
     from sayso_attribution.mind_reading import mind_reading
+    from sayso_attribution.one_sided import one_sided
+    from sayso_attribution.single_source import single_source
     from sayso_attribution.unattributed_claim import unattributed_claim
     from sayso_attribution.unattributed_quote import unattributed_quote
 
-    return [mind_reading, unattributed_claim, unattributed_quote]
+    return [anonymous_source, mind_reading, one_sided, single_source, unattributed_claim, unattributed_quote]
