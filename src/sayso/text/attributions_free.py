@@ -23,7 +23,7 @@ THOUGHT = frozenset(("belief", "wish"))
 BACKSHIFTED = frozenset(("would", "could", "should", "might", "must", "ought", "'d"))
 AHEAD = frozenset(("will", "can", "must", "may", "should", "cannot", "won't", "can't", "'ll"))
 PRONOUNS = frozenset(("it", "they", "he", "she", "this", "that", "these", "those", "there", "we", "nobody", "everyone", "nothing", "all", "such"))
-PLUPERFECT = re.compile(r"x(?:r{0,2})[EV]")
+PLUPERFECT = re.compile(r"x[rx]{0,3}[EV]")
 FINITE = re.compile(r"[VZxmE]")
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
@@ -51,6 +51,8 @@ def _told(row: Line, starts: list[int], known: list[Found]) -> tuple[dict[int, F
     told: dict[int, Found] = {}
     busy: set[int] = set()
     for item in known:
+        if item.entry is not None and item.entry.cls in THOUGHT and item.source is not None and row.tags[item.source.first] == "s":
+            continue  # `and she had never wanted another`: a thought of the one who speaks
         ranges = [*item.content, *([item.cue] if item.cue else [])]
         for first, end in ranges:
             busy.update(range(bisect_right(starts, first) - 1, bisect_right(starts, end - 1)))

@@ -8,9 +8,11 @@ from sayso.text.clauses_tags import Line
 from sayso.text.cues import Entry, verbs
 from sayso.text.records import Block
 from sayso.text.sources import Phrase, inverted
+from sayso.text.tables import words
 
 HEADS = frozenset(("headline", "subhead"))
 COLON = Entry(":", "neutral", frozenset())
+COURTS = frozenset(("court", "inquest", "inquiry", "jury", "tribunal", "trial", "hearing"))  # where it is told, and nobody says by whom
 LEAST = 2  # words that make a claim
 SURE, FAIR, CLAIMED = 0.8, 0.7, 0.4
 
@@ -62,7 +64,8 @@ def _tail(row: Line, people: Cast, left: Range, mark: int, high: int) -> Found |
     """Read `Ferry to sail: report` and `‘They failed us’ – union chief`: the source is what stands behind the mark."""
     low, end = left
     whole = row.quote_of[low] >= 0 and row.quote_of[low] == row.quote_of[end - 1]
-    claims = whole or (end - low >= LEAST and (has_finite(row, low, end) or "t" in row.tags[low:end] or "k" in row.tags[low:end]))
+    tagged = high - mark == 2 and row.tokens.lower[mark + 1] in words("quotation", "media") and end - low > LEAST
+    claims = whole or tagged or (end - low >= LEAST and (has_finite(row, low, end) or "t" in row.tags[low:end] or "k" in row.tags[low:end]))
     if not claims or not headings().isdisjoint(row.tokens.lower[low : low + 1]):
         return None
     source = short_speaker(row, people, mark + 1, high, surname=not _titled(row, low, high))
@@ -96,13 +99,15 @@ def _dash(row: Line, people: Cast, low: int, high: int) -> Found | None:
 
 def _said(row: Line, low: int, high: int) -> Found | None:
     """Read `‘Talks failed’ says minister`, where no comma parts quotation and verb, and `Ferry to sail, says Lind`, where no verb makes a clause."""
-    for at in range(low + LEAST, high - 1):
-        if row.quote_of[at] >= 0 or not (row.tags[at - 1] == "," or row.quote_of[at - 1] >= 0):
+    for at in range(low + LEAST, high):
+        if row.quote_of[at] >= 0 or not (row.tags[at - 1] == "," or row.quote_of[at - 1] >= 0 or row.tokens.lower[at - 1] in COURTS):
             continue
         entry = verbs().get(row.tokens.lower[at])
+        if entry is not None and at + 2 >= high and row.tokens.lower[at - 1] in COURTS and row.tags[at - 2] == ",":
+            return Found(None, (at, at + 1), entry, (trimmed(row, low, at - 2),), SURE)
         if entry is None or not entry.frame & {"q", "c"} or row.tokens.lower[at] not in (entry.lemma, entry.lemma + "s", "said"):
             continue
-        source = inverted(row, at + 1, high)
+        source = inverted(row, at + 1, high) if at + 1 < high else None
         if source is not None and source.last + 1 >= _end(row, high):
             return Found(source, (at, at + 1), entry, (trimmed(row, low, at),), SURE)
     return None

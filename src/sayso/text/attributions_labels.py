@@ -2,14 +2,18 @@
 
 from sayso.text.attributions_heads import COLON, HEADS, heads
 from sayso.text.attributions_hits import Found
-from sayso.text.attributions_speakers import Cast, cast, headings, introduced, is_speaker, opening
+from sayso.text.attributions_speakers import Cast, cast, headings, introduced, is_speaker, opening, possessor
 from sayso.text.attributions_turns import turns
 from sayso.text.clauses import has_finite
 from sayso.text.clauses_tags import Line
+from sayso.text.cues import Entry
 from sayso.text.records import Block, Names
 from sayso.text.sources import Phrase, inverted, main_subject
+from sayso.text.tables import words
 
 SIGNATURE = 14  # tokens a name and its description may have after a dash, or on a line of their own
+AMOUNTS = frozenset(("was", "is", "went", "goes", "ran", "runs", "came", "comes"))
+TURNING = frozenset("VZwx,;.")
 LABEL = 18  # tokens before a colon
 NAMED, LOOSE, ABOVE, LED = 0.85, 0.75, 0.75, 0.6
 
@@ -21,7 +25,12 @@ def verbless(row: Line, blocks: tuple[Block, ...], names: Names, known: list[Fou
     found = heads(row, blocks, people, known)
     found += turns(row, blocks, ranges, people)
     held = taken(row, [*known, *found])
-    for part in (_colons(row, blocks, people, known, held), _dashes(row, blocks, ranges, held), _lines(row, blocks, ranges, people, held)):
+    for part in (
+        _colons(row, blocks, people, known, held),
+        _dashes(row, blocks, ranges, held),
+        _answers(row, held),
+        _lines(row, blocks, ranges, people, held),
+    ):
         found += part
         held |= taken(row, part)
     told = {item.cue for item in found if item.cue}
@@ -49,12 +58,39 @@ def _colons(row: Line, blocks: tuple[Block, ...], people: Cast, known: list[Foun
         if blocks[row.tokens.blocks[low]].kind in HEADS or any(at in cued for at in range(low, colon)):
             continue
         source = introduced(row, people, low, colon)
+        if source is None and tags[colon + 1] == "K":
+            source = _leading_up(row, people, low, colon)
         if source is not None:
             end = high - 1 if tags[high - 1] == "." and row.quote_of[high - 1] < 0 else high
             if row.quote_of[end - 1] >= 0:
                 end = max(end, row.tokens.within(row.quotes.quotes[row.quote_of[end - 1]].span).stop)
             sure = NAMED if "N" in tags[low:colon] or is_speaker(row, people, source) else LOOSE
             found.append(Found(source, (colon, colon + 1), COLON, ((colon + 1, end),), sure))
+    return found
+
+
+def _leading_up(row: Line, people: Cast, low: int, colon: int) -> Phrase | None:
+    """Return who is spoken of in a clause that leads up to a quotation: `Amory was blunt:`, `She had this to say:`."""
+    source = main_subject(row, low, colon)
+    if source is None:
+        return None
+    return source if row.tokens.lower[source.first] in ("he", "she", "they", "i", "we") or is_speaker(row, people, source, loose=True) else None
+
+
+def _answers(row: Line, held: set[int]) -> list[Found]:
+    """Return the quotations that are said to be somebody's answer: `“Let them come,” was her only answer.`."""
+    found = []
+    for index, quote in enumerate(row.quotes.quotes):
+        end = row.tokens.within(quote.span).stop
+        if quote.depth or index in held or end + 2 >= len(row.tags) or row.tokens.lower[end] not in AMOUNTS:
+            continue
+        noun = next((at for at in range(end + 2, min(end + 9, len(row.tags))) if row.tokens.lower[at] in words("quotation", "sayings")), -1)
+        if noun < 0 or not TURNING.isdisjoint(row.tags[end + 1 : noun]):
+            continue
+        owner = Phrase(end + 1, end + 1) if row.tags[end + 1] == "p" else possessor(row, end + 1, noun + 1)
+        if owner is not None:
+            entry = Entry(row.tokens.lower[noun], "neutral", frozenset())
+            found.append(Found(owner, (noun, noun + 1), entry, carried(row, index), LOOSE))
     return found
 
 
@@ -73,7 +109,7 @@ def _dashes(row: Line, blocks: tuple[Block, ...], ranges: list[range], held: set
         if end < stop and row.tags[end] == "-" and end + 1 < stop <= end + SIGNATURE:
             source = _signed(row, end + 1, stop)
             if source is not None:
-                found.append(Found(source, (end, end + 1), COLON, _carried(row, index), NAMED))
+                found.append(Found(source, (end, end + 1), COLON, carried(row, index), NAMED))
     return found
 
 
@@ -84,7 +120,7 @@ def _signed(row: Line, first: int, stop: int) -> Phrase | None:
     return source if source is not None and source.last + 1 >= stop and not row.tokens.lower[first][0].isdigit() else None
 
 
-def _carried(row: Line, index: int) -> tuple[tuple[int, int], ...]:
+def carried(row: Line, index: int) -> tuple[tuple[int, int], ...]:
     """Return a quotation with the pieces it carries on."""
     found: list[tuple[int, int]] = []
     while index >= 0 and len(found) < SIGNATURE:

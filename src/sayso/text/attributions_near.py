@@ -8,6 +8,7 @@ from sayso.text.attributions_labels import pieces, taken
 from sayso.text.attributions_quotes import goes_on
 from sayso.text.attributions_speakers import Cast, cast, named
 from sayso.text.clauses_tags import Line
+from sayso.text.names_words import genders
 from sayso.text.records import Block, Names
 from sayso.text.sources import Phrase, main_subject
 
@@ -123,5 +124,6 @@ def _actor(scene: _Scene, low: int, high: int) -> Phrase | None:
     source = main_subject(row, low, high)
     if source is None or source.first > low + 3:
         return None
-    person = row.tokens.lower[source.first] in PEOPLE or named(scene.people, source.first, source.last) == "person"
-    return source if person else None
+    word, what = row.tokens.lower[source.first], named(scene.people, source.first, source.last)
+    lone = source.first == source.last and row.text[row.tokens.starts[source.first]].isupper() and (what == "unknown" or word in genders())
+    return source if word in PEOPLE or what == "person" or (lone and row.tags[source.first + 1] in "VZE") else None

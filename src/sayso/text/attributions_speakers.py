@@ -128,6 +128,8 @@ def is_speaker(row: Line, people: Cast, phrase: Phrase, *, loose: bool = False) 
     if not headings().isdisjoint(row.tokens.lower[phrase.first : head + 1]):
         return False
     word = row.tokens.lower[head]
+    if word in group("roles", "outlet") and row.text[row.tokens.starts[head]].islower():
+        return False  # `Tide times:` is no newspaper
     return what in SPEAKING or word in roles() or word in documents() or (loose and row.text[row.tokens.starts[head]].isupper())
 
 

@@ -28,7 +28,7 @@ def turns(row: Line, blocks: tuple[Block, ...], ranges: list[range], people: Cas
     if len(labels) < 2:
         return found
     keys = {number: _key(row, ranges[number], end) for number, end in labels.items()}
-    known = _speakers(ranges, people, labels, keys)
+    known = _speakers(row, ranges, people, labels, keys)
     spoken = [number for number in labels if keys[number] in known]
     if 3 * sum(_talks(row, ranges[number]) for number in spoken) < len(spoken):
         return found
@@ -57,17 +57,32 @@ def _key(row: Line, block: range, end: int) -> str:
     return " ".join(row.tokens.lower[opening(row, block.start, end) : end])
 
 
-def _speakers(ranges: list[range], people: Cast, labels: dict[int, int], keys: dict[int, str]) -> set[str]:
+def _speakers(row: Line, ranges: list[range], people: Cast, labels: dict[int, int], keys: dict[int, str]) -> set[str]:
     """Return the labels that speak: `Q` with `A`; those that come again in a text with turns enough, and names beside them."""
     counts = Counter(keys.values())
     asked = bool(ASKED & counts.keys()) and bool(ANSWERED & counts.keys())
     if asked:
         return {key for key in counts if key in ASKED | ANSWERED or (counts[key] > 1 and headings().isdisjoint(key.split()))}
+    pairs = _interview(row, ranges, labels)
+    if pairs:
+        return {keys[number] for number in pairs if headings().isdisjoint(keys[number].split()[:1])}
     eligible = {key for key in counts if key not in ASKED | ANSWERED and headings().isdisjoint(key.split()[:1])}
     if not any(counts[key] > 1 for key in eligible) or sum(counts[key] for key in eligible) < TURNS:
         return set()
     persons = {keys[number] for number, end in labels.items() if named(people, ranges[number].start, end - 1) in ("person", "outlet", "organisation")}
     return {key for key in eligible if counts[key] > 1 or key in persons or len(key.split()) <= 2}
+
+
+def _interview(row: Line, ranges: list[range], labels: dict[int, int]) -> list[int]:
+    """Return the labelled blocks, if they are few and a question stands before its answer, each under a label of another name."""
+    numbers = sorted(labels)
+    asked = any(
+        numbers[at + 1] - numbers[at] == 1
+        and row.tokens.lower[ranges[numbers[at]].stop - 1] == "?"
+        and row.text[row.tokens.starts[ranges[numbers[at]].start]].isupper()
+        for at in range(len(numbers) - 1)
+    )
+    return numbers if asked and len(numbers) < TURNS else []
 
 
 def _talks(row: Line, block: range) -> bool:
@@ -112,17 +127,26 @@ def _dashed(row: Line, blocks: tuple[Block, ...], ranges: list[range]) -> list[F
         at = _said(row, here)
         if at < 0:
             continue
-        source = inverted(row, at + 1, here.stop)
-        if source is not None:
-            content = _spoken(row, here, at, source.last + 1)
+        turned = inverted(row, at + 1, here.stop) if at + 1 < here.stop else None
+        source = turned or Phrase(at - 1, at - 1)
+        if turned is not None or row.tags[at - 1] in "si":
+            content = _spoken(row, here, at, turned.last + 1) if turned is not None else ((here.start + 1, at - 2),)
             found.append(Found(source, (at, at + 1), verbs()[row.tokens.lower[at]], content, DASHED, None, "direct"))
     return found
 
 
 def _said(row: Line, here: range) -> int:
     """Return the token of the verb that follows a dash or a comma inside a line of dialogue, or -1."""
-    for at in range(here.start + 2, here.stop - 1):
-        if row.tokens.lower[at] in spoken_verbs() and row.tags[at - 1] in "-,." and row.quote_of[at] < 0 and row.tags[at + 1] in "Ndnp":
+    for at in range(here.start + 2, here.stop):
+        if row.tokens.lower[at] in spoken_verbs() and row.tags[at - 1] in "si" and row.tags[at - 2] == "-" and at + 2 >= here.stop:
+            return at
+        if (
+            at + 1 < here.stop
+            and row.tokens.lower[at] in spoken_verbs()
+            and row.tags[at - 1] in "-,."
+            and row.quote_of[at] < 0
+            and row.tags[at + 1] in "Ndnp"
+        ):
             return at
     return -1
 
