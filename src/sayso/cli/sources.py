@@ -16,7 +16,7 @@ from sayso.reporters import sources_writer
 
 @click.command()
 @inputs(required=True)
-@click.option("--format", "format_", default=TEXT, metavar="FORMAT", help="How to report: text (the default) or json.")
+@click.option("--format", "format_", default=TEXT, metavar="FORMAT", help="How to report: text (the default), json, or html: a page to read.")
 @reading
 def COMMAND(**flags: Any) -> int:  # noqa: N802 - the name every command module gives its command
     """List who says what in articles: every attribution with its source, cue and content, and each source's share of the words."""

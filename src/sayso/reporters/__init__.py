@@ -36,6 +36,7 @@ REPORTERS: Mapping[str, str] = {
 SOURCES_REPORTERS: Mapping[str, str] = {
     "text": "sayso.reporters.sources_text",
     "json": "sayso.reporters.sources_json",
+    "html": "sayso.reporters.sources_html",
 }
 """Formats of `sources` and the modules whose `write(report, out, display)` writes them."""
 

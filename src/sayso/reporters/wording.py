@@ -1,6 +1,6 @@
 """What is said of a source in words, the same in every format that people read."""
 
-from sayso.reporters.sources import DocumentSources, SourceShare
+from sayso.reporters.sources import DocumentSources, PlacedAttribution, SourceShare
 
 
 def sharing(words: int, total: int) -> str:
@@ -36,3 +36,8 @@ def _passed_on(document: DocumentSources, source: SourceShare) -> str:
     own = document.sources.index(source)
     names = [each.name for each in document.sources if own in each.via]
     return f"passes on {', '.join(names)}" if names else ""
+
+
+def speaker_name(document: DocumentSources, each: PlacedAttribution) -> str:
+    """Return the name of the source of a statement."""
+    return document.sources[each.speaker].name if each.speaker >= 0 else "no source"

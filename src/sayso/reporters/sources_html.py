@@ -1,0 +1,97 @@
+"""The HTML format of `sources`: one page that needs nothing else, the articles with each source in its own colour and number.
+
+The page loads nothing: style and script stand in it, and its content security policy allows no other. Without the script everything is there
+to read; with it a source can be shown alone.
+"""
+
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+from typing import TextIO
+
+from sayso import __version__
+from sayso.reporters import Display
+from sayso.reporters.markup import attribute, named, safe
+from sayso.reporters.palette import DARK, LIGHT, css
+from sayso.reporters.sources import DocumentSources, SourcesReport
+from sayso.reporters.sources_article import article_html
+from sayso.reporters.sources_legend import legend_html, statements_html
+from sayso.reporters.summary import count
+
+_FOLDER = Path(__file__).with_name("page")
+
+
+def write(report: SourcesReport, out: TextIO, _display: Display) -> None:
+    """Write the page, article by article."""
+    out.write(_head(report))
+    out.writelines(_document(document, number) for number, document in enumerate(report.documents, 1))
+    if not report.documents:
+        out.write("<p>No article.</p>\n")
+    out.write(f"</main>\n<footer><p>Made by sayso {__version__}. Colours by Okabe and Ito; numbers and lines tell sources apart, too.</p></footer>\n")
+    out.write(f"<script>{_script()}</script>\n</body>\n</html>\n")
+
+
+def _head(report: SourcesReport) -> str:
+    style, script = _style(), _script()
+    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
+    documents = report.documents
+    title = documents[0].path if len(documents) == 1 else count(len(documents), "article", "articles")
+    contents = _contents(documents) if len(documents) > 1 else ""
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Who says what: {safe(title)}</title>
+<style>{style}</style>
+</head>
+<body>
+<a class="skip" href="#articles">Skip to the text</a>
+<header><h1>Who says what</h1>
+<p>Words of a source stand on its colour, behind its number; what has no mark is the narrator’s. Point at a statement, or move to its number
+with the Tab key, to see who says it and how.</p></header>
+{contents}<main id="articles">
+"""
+
+
+def _style() -> str:
+    """Return the style sheet; the colours of sources come from their one table."""
+    page = (_FOLDER / "sources.css").read_text(encoding="utf-8")
+    return f"{page}{css(LIGHT)}@media (prefers-color-scheme: dark) {{\n{css(DARK)}}}\n"
+
+
+def _script() -> str:
+    return (_FOLDER / "sources.js").read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}"
+
+
+def _contents(documents: tuple[DocumentSources, ...]) -> str:
+    rows = "".join(
+        f'<li><a href="#d{number}">{named(each.path)}</a>: {count(len(each.sources), "source", "sources")}</li>\n'
+        for number, each in enumerate(documents, 1)
+    )
+    return f'<nav aria-labelledby="contents"><h2 id="contents">Articles</h2>\n<ol>\n{rows}</ol>\n</nav>\n'
+
+
+def _document(document: DocumentSources, number: int) -> str:
+    """Return one article: text, sources and the list of all statements."""
+    language = f' lang="{attribute(document.language)}"' if document.language else ""
+    words, sources = count(document.words, "word", "words"), count(len(document.sources), "source", "sources")
+    shown = article_html(document, number)
+    notices = "".join(f"<p>{safe(notice)}.</p>\n" for notice in document.notices)
+    return f"""<section class="document" id="d{number}" aria-labelledby="d{number}-title">
+<h2 id="d{number}-title">{named(document.path)}</h2>
+<p>{words}, {sources}, {count(len(document.attributions), "statement", "statements")}. A word counts for whoever is heard last in a chain.</p>
+{notices}<div class="columns">
+<article{language} dir="auto" aria-label="Text of article {number}">
+{shown.html}</article>
+<section class="legend" aria-labelledby="d{number}-sources">
+{legend_html(document, number, shown.anchors)}</section>
+</div>
+{statements_html(document, number, shown.anchors)}</section>
+"""
