@@ -1,7 +1,7 @@
 """Find the people, organisations and places an article names, and which mentions belong together."""
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.text import names_keys as keys
 from sayso.text import names_titles as titles
@@ -61,7 +61,8 @@ def names(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple
             _enter(book, run)
     mentions: list[Name] = []
     for run in kept:
-        entity, form = _defined(book, text, run, mentions) or _bind(book, run)
+        bracketed = len(run.words) == 1 and text[run.span.start - 1 : run.span.start] == "("
+        entity, form = (bracketed and _defined(book, text, run, mentions)) or _bind(book, run)
         book.mentions[entity].append(len(mentions))
         mentions.append(Name(run.span, run.title, form, entity))
     _describe(book, text, kept, mentions, sentences)
@@ -117,10 +118,15 @@ def _known(word: str) -> bool:
 
 def _kind(run: Run) -> str:
     """Return what a full name stands for, by the words in and before it."""
-    low = [word.lower() for word in run.words]
+    return _kind_of(run.words, bool(run.titles) and not ends_title().isdisjoint(run.titles))
+
+
+@lru_cache(20_000)
+def _kind_of(words: tuple[str, ...], titled: bool) -> str:
+    low = [word.lower() for word in words]
     if " ".join(low) in places() or (len(low) == 1 and low[0] in demonyms()):
         return "place"
-    if run.titles and not ends_title().isdisjoint(run.titles):
+    if titled:
         return "person"
     if " ".join(low) in seats():
         return "organisation"
@@ -129,13 +135,13 @@ def _kind(run: Run) -> str:
     if set(low) & group("roles", "outlet") or low[-1].endswith("news"):
         return "outlet"
     if (
-        not {word for word in low if len(word) > 3 or word.upper() in run.words or word in LEGAL}.isdisjoint(group("roles", "organisation"))
+        not {word for word in low if len(word) > 3 or word.upper() in words or word in LEGAL}.isdisjoint(group("roles", "organisation"))
         or "of" in low
         or "&" in low
         or (len(low) > 1 and low[-1] in _ends())
     ):
         return "organisation"
-    if len(low) == 1 and run.words[0].isupper() and len(low[0]) > 1:
+    if len(low) == 1 and words[0].isupper() and len(low[0]) > 1:
         return "organisation"
     initials = low[0].count(".") > 0 and low[0] not in STATES
     if 1 < len(low) < 5 and (initials or any(len(word) == 1 or word.endswith(".") for word in low[1:-1]) or low[-1] in ("jr", "sr", "jr.")):
@@ -166,7 +172,7 @@ def _enter(book: _Book, run: Run) -> None:
 
 def _defined(book: _Book, text: str, run: Run, mentions: list[Name]) -> tuple[int, str] | None:
     """Return the entity of an acronym in brackets right behind a name: the text itself says what it stands for."""
-    if len(run.words) != 1 or text[run.span.start - 1 : run.span.start] != "(" or text[run.span.end : run.span.end + 1] != ")" or not mentions:
+    if text[run.span.end : run.span.end + 1] != ")" or not mentions:
         return None
     before, word = mentions[-1], run.words[0]
     if sum(letter.isupper() for letter in word) < 2 or not 0 <= run.span.start - before.span.end <= 2 or before.form != "full":
@@ -178,7 +184,7 @@ def _defined(book: _Book, text: str, run: Run, mentions: list[Name]) -> tuple[in
 def _bind(book: _Book, run: Run) -> tuple[int, str]:
     """Return the entity of a mention and its form."""
     name = " ".join(run.words)
-    short = keys.tail(keys.bare(run.words))
+    short = keys.tail(keys.bare(run.words)) if len(run.words) > 1 else (keys.key(name),)
     if len(short) == 1:
         found = _by_surname(book, run, short[0])
         if found >= 0:

@@ -1,7 +1,7 @@
 """By which words a person is named again: surnames with and without particles, first names, tails of long names. All in lower case."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.text.names_words import genders, group
 
@@ -21,12 +21,13 @@ def particles() -> frozenset[str]:
     return group("titles", "particle")
 
 
-@cache
+@lru_cache(20_000)
 def key(word: str) -> str:
     """Return the form under which a word of a name is found again: `al-Sudani` and `Sudani` are one."""
     return ARTICLE.sub("", word.lower().rstrip("."))
 
 
+@lru_cache(20_000)
 def bare(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the keys of a name's words without what follows the surname."""
     keys = tuple([key(word) for word in words])

@@ -134,15 +134,16 @@ def _run(text: str, parts: list[tuple[int, int, str]], openings: set[int]) -> Ru
         and parts[0][2].lower() not in before_names()
     ):
         parts, opens = parts[1:], False
-    while parts and not CAPITAL.search(parts[-1][2]):
+    while parts and not parts[-1][2][0].isupper() and not CAPITAL.search(parts[-1][2]):
         parts = parts[:-1]
     if not parts or parts[0][2].lower() in SKIPPED:
         return None
-    parts = _behind_place(parts)
+    if len(parts) > 3:
+        parts = _behind_place(parts)
     cut = _title_length(parts) if len(parts) > 1 else 0
     if not cut and opens and len(parts) > 2 and parts[0][2].lower() in group("roles", "role") and parts[1][2].lower() in genders():
         cut = 1
-    name, title = _without_origin(parts[cut:], cut > 0), parts[:cut]
+    name, title = (parts, []) if len(parts) == 1 else (_without_origin(parts[cut:], cut > 0), parts[:cut])
     if not name:
         return None
     before = _lower_title(text, (title or name)[0][0])
@@ -164,7 +165,7 @@ def _behind_place(parts: list[tuple[int, int, str]]) -> list[tuple[int, int, str
 
 def _without_origin(name: list[tuple[int, int, str]], titled: bool) -> list[tuple[int, int, str]]:
     """Leave out where a person is from or what for (`Ann Lee of the Harbour Union`)."""
-    at = next((number for number, part in enumerate(name) if part[2] == "of"), 0)
+    at = [part[2] for part in name].index("of", 1) if len(name) > 2 and "of" in [part[2] for part in name[1:]] else 0
     return name[:at] if at >= 2 - titled and at > 0 and (titled or name[0][2].lower() in genders()) else name
 
 
