@@ -86,7 +86,7 @@ def _lacking(wanted: Wanted, found: tuple[Attribution, ...], text: str) -> str:
     if not sure:
         return f"{'unsure' if alike else 'missing'}: {wanted.source} | {wanted.cue} | {wanted.content}"
     told = [{"kind": one.kind} | _source_notes(one, found, text) for one in sure]
-    wrong = [{key: notes[key] for key in wanted.more if notes[key] != wanted.more[key]} for notes in told]
+    wrong = [{key: notes[key] for key in wanted.more if notes[key] not in wanted.more[key].split(" / ")} for notes in told]
     return f"told: {min(wrong, key=len)} not {wanted.more}" if all(wrong) else ""
 
 
