@@ -58,7 +58,10 @@ STORIES = [
     ("PC Ann Toller won. PC Toller said it was over.", "Ann Toller"),
     ("Chairman and founder Otis Bell said it was over.", "Otis Bell"),
     ("Detective Inspector Moira Shaw of the Velsund force said it was over.", "Moira Shaw"),
+    ("Elsa Brink, the harbour master, won. The harbour master said it was over.", "Elsa Brink"),
     # pronouns
+    ("Peter Brand won. At noon came the envoy to Oslo, Zalmay Khal, who gave a talk in which he said it was over.", "Zalmay Khal"),
+    ("“It is late,” Peter Brand said. Asked about Paul Quist, he said it was over.", "Peter Brand"),
     ("Maria Brand won. She said it was over.", "Maria Brand"),
     ("“We won,” Brand said. It was Peter Brand's third. He said it was over.", "Peter Brand"),
     ("Peter Brand met Ann Quist in Oslo. She said it was over.", "Ann Quist"),
@@ -74,6 +77,9 @@ STORIES = [
     ("The Harbour Safety Agency met. It was late. The HSA said it was over.", "Harbour Safety Agency"),
     ("A statement from the Harbour Safety Agency said it was over.", "Harbour Safety Agency"),
     ("Lund United lost. The club said it was over.", "Lund United"),
+    ("The Reform Alliance lost. The party said it was over.", "Reform Alliance"),
+    ("The Institute for Tidal Research won. The institute said it was over.", "Institute for Tidal Research"),
+    ("Norrow Foods shut two mills. It said it was over.", "Norrow Foods"),
     # forward
     ("Salo says it is over\n\nPekka Salo won on Monday. “It is over,” Salo said.", "Pekka Salo"),
     ("SALO WINS\n\nPekka Salo won on Monday, Salo said.", "Pekka Salo"),

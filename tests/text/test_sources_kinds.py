@@ -29,20 +29,25 @@ KINDS = {
         A neighbour said it was over.
         The defendant said it was over.
         Her mother said it was over.
+        Saudi Arabia’s consul-general said it was over.
+        A Lund Democrat said it was over.
         A 42-year-old fisherman said it was over.
         The pilot of the ferry said it was over.
         A cousin of the victim said it was over.
         The head of the agency said it was over.
         A bus driver said it was over.
         A White House spokesman said it was over.
-        One witness said it was over.
         The team's goalkeeper said it was over.
         The widow said it was over.
         A member of the crew said it was over.
-        One shopkeeper said it was over.
     """,
     "organisation": """
         The ministry said it was over.
+        The headquarters said it was over.
+        Norway’s Fish and Harbour Agency (FHA) said it was over.
+        Downing Street said it was over.
+        A statement from the ministry said it was over.
+        The ministry's statement said it was over.
         The foreign ministry said it was over.
         The White House said it was over.
         The Kremlin said it was over.
@@ -128,6 +133,9 @@ KINDS = {
     """,
     "anonymous": """
         A source said it was over.
+        One witness said it was over.
+        One shopkeeper said it was over.
+        A woman said it was over.
         A senior official said it was over.
         One diplomat said it was over.
         A diplomat said it was over.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sayso.span import Span
 from sayso.text.clauses_words import letters
-from sayso.text.names_words import before_names, genders, group, heads, places
+from sayso.text.names_words import before_names, genders, group, heads, places, seats
 from sayso.text.records import Block, Sentence
 
 UPPER = "A-ZÀ-ÖØ-ÞŠŽČĆĐŁİŞĞŚŻŹŻŐŰ"
@@ -46,7 +46,9 @@ def pattern() -> re.Pattern[str]:
     """Return the pattern of a run. A full stop belongs to initials and to short titles (`Gov.`), so that no run crosses a sentence's end."""
     short = "|".join(sorted(word.capitalize() for word in heads() if len(word) <= 4))
     plain = rf"(?:al-|el-|d['’]|O['’])?[{UPPER}]\w*(?:[-‑]\w+|['’](?!s\b)\w+|(?<=s)['’](?= [{UPPER}]))*"
-    word = rf"(?:(?:[{UPPER}]\.){{1,3}}|(?:{short}|Reps|Sens|Govs|Jr|Sr|St)\.|{plain})"
+    bodies = "|".join(sorted(group("roles", "named for")))
+    goes_on = rf"(?:{bodies}){SPACE}(?:for|on){SPACE}(?:the{SPACE})?{plain}"
+    word = rf"(?:{goes_on}|(?:[{UPPER}]\.){{1,3}}|(?:{short}|Reps|Sens|Govs|Jr|Sr|St)\.|{plain})"
     return re.compile(rf"{word}(?:{NICK}{SPACE}(?:{SMALL}{SPACE})?{word}){{0,{MOST_WORDS}}}")
 
 
@@ -132,6 +134,7 @@ def _run(text: str, parts: list[tuple[int, int, str]], openings: set[int]) -> Ru
         and letters()[parts[0][2].lower()] in "EGBZVa"
         and parts[0][2].lower() not in genders()
         and parts[0][2].lower() not in before_names()
+        and " ".join(part[2].lower() for part in parts[:2]) not in seats()
     ):
         parts, opens = parts[1:], False
     while parts and not parts[-1][2][0].isupper() and not CAPITAL.search(parts[-1][2]):
@@ -139,7 +142,7 @@ def _run(text: str, parts: list[tuple[int, int, str]], openings: set[int]) -> Ru
     if not parts or parts[0][2].lower() in SKIPPED:
         return None
     if len(parts) > 3:
-        parts = _behind_place(parts)
+        parts = _behind_place(_behind_crosshead(parts))
     cut = _title_length(parts) if len(parts) > 1 else 0
     if not cut and opens and len(parts) > 2 and parts[0][2].lower() in group("roles", "role") and parts[1][2].lower() in genders():
         cut = 1
@@ -153,6 +156,12 @@ def _run(text: str, parts: list[tuple[int, int, str]], openings: set[int]) -> Ru
     stop = name[-1][1] - (1 if text[name[-1][1] - 1] == "." and len(name[-1][2]) > 2 and name[-1][2].count(".") == 1 else 0)
     span = Span(name[0][0], stop)
     return Run(span, Span(first, name[0][0] - 1) if first >= 0 else None, tuple([_word(part[2]) for part in name]), words, gender, opens)
+
+
+def _behind_crosshead(parts: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Leave out a crosshead in capitals that ran into the text (`CANDLES LIT Interior Minister Ann Lee`)."""
+    loud = next((number for number, part in enumerate(parts) if not (part[2].isalpha() and part[2].isupper())), 0)
+    return parts[loud:] if loud > 1 and len(parts) - loud > 1 else parts
 
 
 def _behind_place(parts: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -192,7 +201,8 @@ def _title_length(parts: list[tuple[int, int, str]]) -> int:
 def _behind_affiliation(parts: list[tuple[int, int, str]]) -> int:
     """Return how many words lead up to a given name behind the head of a title: `Texas Rep. Mike Lund`, `Hall Campaign Manager Ann Lee`."""
     for at in range(len(parts) - 2, 0, -1):
-        if parts[at - 1][2].rstrip(".").lower() in heads() and parts[at][2].lower() in genders():
+        before = parts[at - 1][2].rstrip(".").lower()
+        if (before in heads() or before in group("titles", "party")) and parts[at][2].lower() in genders():
             return at
     return 0
 

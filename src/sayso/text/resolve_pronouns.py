@@ -1,15 +1,20 @@
 """Find whom a pronoun stands for: the one who speaks on, the only one it can be, or nobody."""
 
 from bisect import bisect_left
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.text.records import Names
 from sayso.text.resolve_view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 PRONOUNS = frozenset((*SINGULAR, "they", "it", "them"))
 REACH = 2  # sentences back that a pronoun may reach
 FAR = 10  # sentences back that one who spoke may be, if nobody else was named since
+BODIES = ("organisation", "outlet", "place")
+OPENING = 4  # characters before a name that opens a sentence: `The `
 MENTIONS = 40  # names back that it may reach
 
 
@@ -24,13 +29,14 @@ class Spoken(NamedTuple):
 def pronoun(view: View, at: int, gender: str, spoken: list[Spoken]) -> int:
     """Return whom `he` or `she` stands for, or -1.
 
-    First the source that spoke last, if nobody else of that gender was named since as a subject; else the only person of that gender named
-    within reach; else the one who opens the sentence before.
+    First whoever is the subject further left in its sentence; then the source that spoke last, if nobody else of that gender was named since
+    as a subject; else the only person of that gender named within reach; else the one who opens the sentence before.
     """
-    people = set(_near(view, at, gender))
-    speaker = _goes_on(view, at, gender, spoken)
+    speaker = _here(view, at, gender, spoken)
+    speaker = _goes_on(view, at, gender, spoken) if speaker is None else speaker
     if speaker is not None:
         return speaker
+    people = set(_near(view, at, gender)) or set(_near(view, at, gender, of=_may_be_person))
     if len(people) == 1:
         return people.pop()
     opener = _opener(view, view.sentence(view.row.tokens.starts[at]), gender)
@@ -38,12 +44,16 @@ def pronoun(view: View, at: int, gender: str, spoken: list[Spoken]) -> int:
 
 
 def neuter(view: View, at: int, spoken: list[Spoken]) -> int:
-    """Return the organisation `it` stands for: the one that spoke last, just before, or -1."""
+    """Return the organisation `it` stands for: the one that spoke last, just before, else the one that opens the sentence before, or -1."""
     here = view.sentence(view.row.tokens.starts[at])
-    if not spoken or spoken[-1].entity < 0 or here - spoken[-1].sentence > 1:
+    if spoken and here - spoken[-1].sentence <= 1:
+        entity = spoken[-1].entity
+        return entity if entity >= 0 and view.names.entities[entity].type in BODIES else -1
+    index = bisect_left(view.starts, view.sentences[here - 1]) if here else len(view.starts)
+    if index >= len(view.starts) or view.starts[index] > view.sentences[here - 1] + OPENING:
         return -1
-    entity = spoken[-1].entity
-    return entity if view.names.entities[entity].type in ("organisation", "outlet", "place") else -1
+    entity = view.names.mentions[index].entity
+    return entity if view.names.entities[entity].type in BODIES else -1
 
 
 def antecedent(view: View, relative: int) -> int:
@@ -76,7 +86,24 @@ def rivals(view: View, at: int, word: str, entity: int, spoken: list[Spoken]) ->
     return people if len(people) > 1 else ()
 
 
-def _near(view: View, at: int, gender: str, since: int = -1) -> list[int]:
+def _here(view: View, at: int, gender: str, spoken: list[Spoken]) -> int | None:
+    """Return the one person who may be the subject of the pronoun's sentence further left, if nobody has spoken there yet."""
+    tokens, tags = view.row.tokens, view.row.tags
+    here = view.sentence(tokens.starts[at])
+    if spoken and spoken[-1].sentence == here:
+        return None
+    found = set()
+    for index in range(bisect_left(view.starts, view.sentences[here]), bisect_left(view.starts, tokens.starts[at])):
+        mention = view.names.mentions[index]
+        first, after = tokens.at((mention.title or mention.span).start), tokens.at(mention.span.end - 1) + 1
+        subject = tokens.starts[first] == view.sentences[here] or tags[first - 1] in ",-cdhk"
+        if subject and tags[after] != "S" and view.row.quote_of[first] < 0:
+            found.add(mention.entity)
+    people = {entity for entity in found if _may_be(view.names, entity, gender) or _may_be_person(view.names, entity, gender)}
+    return people.pop() if len(people) == 1 else None
+
+
+def _near(view: View, at: int, gender: str, since: int = -1, of: "Callable[[Names, int, str], bool] | None" = None) -> list[int]:
     """Return the people of a gender whom the narrator names within reach (or from sentence `since` on) before token `at`, in order of mention."""
     tokens = view.row.tokens
     offset = tokens.starts[at]
@@ -85,7 +112,7 @@ def _near(view: View, at: int, gender: str, since: int = -1) -> list[int]:
     near = []
     for index in range(max(bisect_left(view.starts, begin), last - MENTIONS), last):
         entity = view.names.mentions[index].entity
-        if _may_be(view.names, entity, gender) and view.row.quote_of[tokens.at(view.starts[index])] < 0:
+        if (of or _may_be)(view.names, entity, gender) and view.row.quote_of[tokens.at(view.starts[index])] < 0:
             near.append(entity)
     return near
 
@@ -98,7 +125,7 @@ def _goes_on(view: View, at: int, gender: str, spoken: list[Spoken]) -> int | No
     sentence, entity, kind = spoken[-1]
     if entity < 0:
         return -1 if here - sentence <= 1 and kind in ("role", "anonymous", "unknown", "person") else None
-    if here - sentence > FAR or not (_may_be(view.names, entity, gender) or _may_be_person(view.names, entity, gender)):
+    if here - sentence > FAR or not _may_speak(view.names, entity, gender):
         return None
     if here - sentence > REACH + 1:
         return entity if set(_near(view, at, gender, sentence)) <= {entity} else None
@@ -134,3 +161,9 @@ def _may_be_person(names: Names, entity: int, gender: str) -> bool:
     """Tell whether one of whom only the name is known, but who speaks, may be a person of that gender."""
     who = names.entities[entity]
     return who.type == "unknown" and " " in who.name and who.gender in ("", gender)
+
+
+def _may_speak(names: Names, entity: int, gender: str) -> bool:
+    """Tell whether one who has spoken may be a person of that gender: a surname alone may be."""
+    who = names.entities[entity]
+    return who.type in ("person", "unknown") and who.gender in ("", gender)

@@ -56,7 +56,7 @@ def body(view: View, words: list[str], offset: int) -> int:
     named = [index for index in met if _called(words, view.names.entities[index].name.lower().split())]
     if named:
         return named[0] if len(named) == 1 else -1
-    for kind in ("company", "club"):
+    for kind in ("company", "club", "party"):
         if head in group("roles", f"a {kind}") and len(words) == 1:
             of_kind = [index for index in met if is_one_of(view.names.entities[index].name, f"end of a {kind}'s name")]
             return of_kind[0] if len(of_kind) == 1 else -1

@@ -30,9 +30,21 @@ def head_mention(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> 
             continue
         if after <= phrase.last and tags[after] in "nSa#N" and tags[after] != "(" and not _is_outlet(tokens.lower[after : after + 2]):
             continue
+        if _only_described(row, phrase, first, after, names.entities[mention.entity].type):
+            continue
         if best < 0 or names.entities[mention.entity].type == "person" or names.entities[names.mentions[best].entity].type != "person":
             best = index
     return best
+
+
+def _only_described(row: Line, phrase: Phrase, first: int, after: int, kind: str) -> bool:
+    """Tell whether capitals only describe somebody (`a South Carolina Democrat`), or name what is no person (`The Hill`)."""
+    if first != phrase.first + 1 or row.tags[phrase.first] != "d":
+        return False
+    word = row.tokens.lower[phrase.first]
+    if word in ("a", "an", "one", "another"):
+        return kind == "unknown" and _kinds().get(row.tokens.lower[after - 1]) == "role"
+    return word == "the" and kind == "person" and after - first == 1 and after > phrase.last
 
 
 def coordinated(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> bool:
@@ -72,12 +84,21 @@ def _governed(row: Line, first: int, at: int) -> bool:
 
 def joint_type(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> str:
     """Return the type of several that speak as one (`Norway and Sweden`, `Brand and Quist`): bodies stay bodies, people become a group."""
+    if _acronym(row, phrase):
+        return "organisation"
     index = bisect_left(starts, row.tokens.ends[phrase.last]) - 1
     if index >= 0 and row.tags[phrase.last] == "N" and starts[index] >= row.tokens.starts[phrase.first]:
         kind = names.entities[names.mentions[index].entity].type
         return {"place": "organisation", "organisation": "organisation", "outlet": "outlet"}.get(kind, "collective")
     kind = source_type(row, phrase, "")
     return kind if kind in ("organisation", "outlet", "document") else "collective"
+
+
+def _acronym(row: Line, phrase: Phrase) -> bool:
+    """Tell whether a phrase ends in an acronym in brackets (`the Fisheries and Ports Agency (FPA)`): then it is one body's name."""
+    if row.tags[phrase.last] != ")" or row.tags[phrase.last - 2] != "(":
+        return False
+    return row.tokens.span(phrase.last - 1, phrase.last - 1).of(row.text).isupper()
 
 
 def _is_outlet(words: list[str]) -> bool:
@@ -119,7 +140,7 @@ def source_type(row: Line, phrase: Phrase, entity_type: str) -> str:
         or (entity_type and not group("roles", "kinds of outlet").isdisjoint(words))
     ):
         return "outlet"
-    if entity_type in ("organisation", "place"):
+    if entity_type in ("organisation", "place") or row.tags[phrase.last] == "S" or _acronym(row, phrase):
         return "organisation"
     return (
         _unnamed(row, phrase, words)
@@ -138,6 +159,10 @@ def _unnamed(row: Line, phrase: Phrase, words: list[str]) -> str:
     if not group("roles", "anonymous").isdisjoint(words[:1] + words[1:2] * (words[0] in group("anonymity", "insider"))):
         return "anonymous"
     if words[-1] in signal("indefinite") and not group("anonymity", "official").isdisjoint(words[:2]):
+        return "anonymous"
+    if words[-1] in ("one", "another") and not _people(words[:1]).isdisjoint(words[:1]):
+        return "anonymous"
+    if words[-1] in ("a", "an") and words[0] in ("man", "woman", "person", "boy", "girl"):
         return "anonymous"
     if not group("anonymity", "insider").isdisjoint(insiders) and not _people(words).isdisjoint(words):
         return "anonymous"
@@ -196,6 +221,9 @@ def _callings() -> tuple[str, ...]:
 
 
 def _named(row: Line, phrase: Phrase, entity_type: str) -> str:
+    """Return what a name of which nothing is known stands for: of two words a person, behind `the` a body."""
+    if row.tokens.lower[phrase.first] == "the" and row.tags[head_noun(row, phrase)] == "N":
+        return "organisation"
     return "person" if entity_type == "unknown" and row.tags[phrase.last] == "N" and phrase.last > phrase.first else ""
 
 

@@ -7,12 +7,13 @@ from sayso.text.names_words import group, seats
 
 OPENERS = frozenset("chqkKw-:;.,r")
 SPEAKING = frozenset(["speaking", "talking", "adding", "saying", "citing", "quoting", "referring", "calling", "writing", "claiming", "noting"])
+PLAIN = ("of", "for", "from")
 LONGEST = 30  # tokens of a relative clause that still belong to the source
 
 
 def leftmost(line: Line, first: int, last: int, low: int) -> int:
     """Return the first token of a subject found as `[first, last]`: with the rest of a list, and the name it is in apposition to."""
-    first = _slashed(line, first, low)
+    first = _past_participle(line, _slashed(line, first, low), low)
     first = _listed(line, first, last, low)
     return _named(line, first, low)
 
@@ -48,6 +49,14 @@ def _slashed(line: Line, first: int, low: int) -> int:
     return first - 1 if first > low and lower[first - 1] + " " + lower[first] in seats() else first
 
 
+def _past_participle(line: Line, first: int, low: int) -> int:
+    """Take in what a participle cut off (`the partner of convicted smuggler Ann Lee`)."""
+    tags = line.tags
+    if first - 3 >= low and tags[first - 1] in "EG" and tags[first - 2] == "P" and tags[first - 3] in "nN" and line.tokens.lower[first - 2] in PLAIN:
+        return np_left(line, first - 3, low)
+    return first
+
+
 def _listed(line: Line, first: int, last: int, low: int) -> int:
     """Take in the members of a list before the last one or two (`unions, churches and clubs`)."""
     tags = line.tags
@@ -80,17 +89,15 @@ def _named(line: Line, first: int, low: int) -> int:
     if tags[at - 1] != "N":
         return first
     start = np_left(line, at - 1, low)
-    if line.tokens.starts[start] == line.tokens.starts[at - 1] or not (start == low or tags[start - 1] in OPENERS):
+    if line.tokens.starts[start] == line.tokens.starts[at - 1] or not (start == low or tags[start - 1] in "hkK,"):
         return first
-    if tags[first] in "dpa" or _office(line, first) or tags[first] == "#":
-        return start
-    return first
+    return start if _office(line, first) or tags[first] == "#" else first
 
 
 def _office(line: Line, first: int) -> bool:
     """Tell whether what begins at `first` opens with somebody's office, as appositions without an article do (`director of research`)."""
     offices = group("roles", "role")
-    return any(word in offices for word in line.tokens.lower[first : first + 4])
+    return any(word in offices for word in line.tokens.lower[first : first + 8])
 
 
 def rightmost(line: Line, end: int, high: int) -> int:
