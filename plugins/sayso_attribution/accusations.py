@@ -1,11 +1,13 @@
 """Accusations: where an article says, or lets somebody say, that a named person, body or state did wrong."""
 
 from bisect import bisect_left, bisect_right
+from functools import cache
 from typing import NamedTuple
 
 from sayso import Article, Layer, Span
 from sayso.layers import NAMES, SENTENCES, TOKENS
-from sayso.records import Entity, Names, Sentence, Tokens
+from sayso.records import Entity, Sentence, Tokens
+from sayso_attribution.accused import View, him, titled
 from sayso_attribution.tables import words
 
 OBJECT_REACH = 9  # tokens from “accused” to its “of”
@@ -17,6 +19,7 @@ NOUN_REACH = 5  # tokens from “allegations” to the name
 ACCUSABLE = frozenset(("person", "organisation", "outlet", "place"))
 LONGEST_NAME = 5  # words: more is a list
 PEOPLES = ("s", "ese", "ish", "ic", "ian", "an")  # how the names of peoples, parties and their adjectives end
+_FOLD = {ord(mark): " " for mark in ',;:!?()[]{}"“”‘…—–/*_'} | {ord("’"): "'"}
 STOPS = frozenset((".", ";", ":", "!", "?"))
 BLOCKS = frozenset(("paragraph", "list", "blockquote", "standfirst"))
 
@@ -28,15 +31,6 @@ class Accusation(NamedTuple):
     name: Span
     cue: Span
     sentence: int
-
-
-class View(NamedTuple):
-    """Hold what the search looks at: tokens, names and where mentions start and end (in tokens)."""
-
-    tokens: Tokens
-    names: Names
-    starting: dict[int, int]
-    ending: dict[int, int]
 
 
 def _accusations(article: Article) -> tuple[Accusation, ...]:
@@ -51,8 +45,8 @@ def _accusations(article: Article) -> tuple[Accusation, ...]:
     found = []
     for at in places:
         index = bisect_right(starts, tokens.starts[at]) - 1
-        named = _accused(view, at) if _holds(article, sentences, index) else None
-        if named is not None and _is_accusable(view.names.entities[view.names.mentions[named].entity]):
+        named = _accused(view, at)
+        if named is not None and _is_accusable(view.names.entities[view.names.mentions[named].entity]) and _holds(article, sentences, index):
             mention = view.names.mentions[named]
             found.append(Accusation(mention.entity, mention.span, tokens.span(at, at), index))
     return tuple(found)
@@ -69,6 +63,7 @@ def _is_accusable(who: Entity) -> bool:
     return who.type in ACCUSABLE or (who.type == "unknown" and not who.name.lower().endswith(PEOPLES))
 
 
+@cache
 def _cues() -> frozenset[str]:
     keys = ("accusing", "passive", "blaming", "nouns", "adverbs", "calling", "wrongdoers", "deeds", "breaking")
     return frozenset().union(*(words("accusations", key) for key in keys), (phrase.split()[0] for phrase in words("accusations", "deed-phrases")))
@@ -83,7 +78,8 @@ def _view(article: Article, tokens: Tokens) -> View:
     names = article.layer(NAMES)
     starting = {bisect_left(tokens.starts, mention.span.start): index for index, mention in enumerate(names.mentions)}
     ending = {bisect_right(tokens.ends, mention.span.end) - 1: index for index, mention in enumerate(names.mentions)}
-    return View(tokens, names, starting, ending)
+    sentences = [sentence.span.start for sentence in article.layer(SENTENCES)]
+    return View(tokens, names, starting, ending, sentences)
 
 
 def _holds(article: Article, sentences: tuple[Sentence, ...], index: int) -> bool:
@@ -96,9 +92,14 @@ def _holds(article: Article, sentences: tuple[Sentence, ...], index: int) -> boo
 
 def says(text: str, table: str, key: str) -> bool:
     """Tell whether `text` holds one of the phrases as whole words."""
-    folded = f" {''.join(mark if mark.isalnum() or mark in chr(39) + '-.' else ' ' for mark in text.lower().replace('’', chr(39)))} "
-    folded = " ".join(folded.replace("'s ", " 's ").replace(". ", " ").split())
-    return any(f" {phrase} " in f" {folded} " for phrase in words(table, key))
+    folded = text.lower().translate(_FOLD).replace("'s ", " 's ").replace(". ", " ").rstrip(" .")
+    padded = f" {' '.join(folded.split())} "
+    return any(phrase in padded for phrase in _padded(table, key))
+
+
+@cache
+def _padded(table: str, key: str) -> tuple[str, ...]:
+    return tuple(f" {phrase} " for phrase in words(table, key))
 
 
 def _accused(view: View, at: int) -> int | None:
@@ -114,7 +115,7 @@ def _accused(view: View, at: int) -> int | None:
 
 def _is_deed(view: View, at: int) -> bool:
     """Tell whether a verb and its object at token `at` tell of a wrong."""
-    if any(_phrase_at(view, at, phrase) for phrase in words("accusations", "deed-phrases")):
+    if any(view.tokens.lower[at : at + len(phrase)] == phrase for phrase in _deed_phrases().get(view.tokens.lower[at], ())):
         return True
     broken = view.tokens.lower[at] in words("accusations", "breaking")
     return broken and any(word in words("accusations", "rules") for word in _clause(view, at, BROKEN_REACH))
@@ -125,21 +126,41 @@ def _object(view: View, at: int) -> int | None:
     preposition = _next(view, at, frozenset(("of", "for", "with", "on", "over")), OBJECT_REACH)
     if preposition is None or not _wrong(view, preposition, _kind(view, at)):
         return None
+    if preposition == at + 2:
+        pronoun = him(view, at, _gender(view.tokens.lower[at + 1]))
+        if pronoun is not None:
+            return pronoun
     last = preposition - 1
     if view.tokens.lower[last] in words("accusations", "bodies"):
         last -= 1
     if view.tokens.lower[last] == "'s":
         last -= 1
     found = view.ending.get(last)
-    before = [] if found is None else view.tokens.lower[at + 1 : bisect_left(view.tokens.starts, view.names.mentions[found].span.start)]
+    if found is None:
+        return titled(view, at + 1, preposition)
+    before = view.tokens.lower[at + 1 : bisect_left(view.tokens.starts, view.names.mentions[found].span.start)]
     return found if last > at and not words("accusations", "governing").intersection(before) else None
+
+
+def _gender(word: str) -> str:
+    return "m" if word == "him" else "f" if word == "her" else ""
 
 
 def _passive(view: View, at: int) -> int | None:
     """*NAME was accused of lying*, *NAME is alleged to have lied*."""
     if view.tokens.lower[at + 1 : at + 2] not in (["of"], ["to"], ["by"], ["for"], ["with"], ["on"], ["in"], ["over"]):
         return None
-    return _subject(view, at, words("accusations", "between")) if _wrong(view, at, _kind(view, at)) else None
+    if not _wrong(view, at, _kind(view, at)):
+        return None
+    found = _subject(view, at, words("accusations", "between"))
+    either = found is not None and view.tokens.lower[at] in words("accusations", "either-voice")
+    return None if either and not words("accusations", "passive-verbs").intersection(_between(view, found, at)) else found
+
+
+def _between(view: View, mention: int | None, at: int) -> list[str]:
+    """Return the words between a mention and token `at`."""
+    first = 0 if mention is None else bisect_left(view.tokens.starts, view.names.mentions[mention].span.end)
+    return view.tokens.lower[first:at]
 
 
 def _kind(view: View, at: int) -> str:
@@ -156,7 +177,14 @@ def _against(view: View, at: int) -> int | None:
     while view.tokens.lower[first : first + 1] and view.tokens.lower[first] in words("accusations", "before-name"):
         first += 1
     named = view.starting.get(first)
+    if named is not None and view.tokens.lower[link] == "that" and _is_victim(_clause(view, _last(view, named), 2)):
+        return None
     return _described(view, named) if named is not None and (view.tokens.lower[link] == "against" or _wrong(view, link, "wrongs")) else None
+
+
+def _last(view: View, mention: int) -> int:
+    """Return the last token of a mention."""
+    return bisect_left(view.tokens.starts, view.names.mentions[mention].span.end) - 1
 
 
 def _described(view: View, mention: int) -> int:
@@ -171,8 +199,15 @@ def _described(view: View, mention: int) -> int:
 
 
 def _adverb(view: View, at: int) -> int | None:
-    """*NAME allegedly stole*."""
-    return _subject(view, at, words("accusations", "between")) if _wrong(view, at, "wrongs") else None
+    """*NAME allegedly stole*; not *NAME allegedly was robbed*."""
+    if _is_victim(view.tokens.lower[at + 1 : at + 3]) or not _wrong(view, at, "wrongs"):
+        return None
+    return _subject(view, at, words("accusations", "between-deed"))
+
+
+def _is_victim(after: list[str]) -> bool:
+    """Tell whether a verb of the passive follows: then the named is no doer."""
+    return after[:1] in (["was"], ["were"], ["is"], ["are"], ["been"]) or after in (["had", "been"], ["has", "been"], ["have", "been"])
 
 
 def _called(view: View, at: int) -> int | None:
@@ -251,9 +286,13 @@ def _wrong(view: View, at: int, key: str) -> bool:
     return any(word in known or word in deeds for word in _clause(view, at, WRONG_REACH))
 
 
-def _phrase_at(view: View, at: int, phrase: str) -> bool:
-    parts = phrase.split()
-    return view.tokens.lower[at : at + len(parts)] == parts
+@cache
+def _deed_phrases() -> dict[str, list[list[str]]]:
+    """Return the phrases of a verb and its object, by their first word."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in words("accusations", "deed-phrases"):
+        found.setdefault(phrase.split()[0], []).append(phrase.split())
+    return found
 
 
 _FRAMES = (

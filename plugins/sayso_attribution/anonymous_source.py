@@ -130,12 +130,15 @@ def _head(article: Article, source: Source) -> str:
 
 
 def _names_itself(article: Article, source: Source) -> bool:
-    """Tell whether the phrase is a voice of an office, or whether somebody is named right behind it (`, including Rosa Alvarez`)."""
+    """Tell whether the phrase speaks on record, or whether somebody is named right behind it (`, including Rosa Alvarez`)."""
     span = source.spans[0]
     behind = article.text[span.end : span.end + BEHIND].lower().lstrip(" ,")
     text = span.of(article.text)
-    named = any(behind.startswith(word) for word in words("anonymity", "naming"))
-    return named or says(text, "anonymity", "official-voice") or says(text, "anonymity", "naming")
+    if any(behind.startswith(word) for word in words("anonymity", "naming")) or says(text, "anonymity", "naming"):
+        return True
+    sentences = article.layer(SENTENCES)
+    index = max(bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start) - 1, 0)
+    return says(sentences[index].span.of(article.text), "anonymity", "official-voice")
 
 
 def _plain(lower: list[str]) -> list[str]:

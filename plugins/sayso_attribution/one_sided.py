@@ -87,9 +87,11 @@ def _finding(article: Article, accusation: Accusation) -> Finding:
 
 def _clause(article: Article, accusation: Accusation) -> Span:
     """Return the accusation: from the name or the accusing word, whichever is first, to the end of the clause."""
-    start = min(accusation.name.start, accusation.cue.start)
-    after = max(accusation.name.end, accusation.cue.end)
-    end = article.layer(SENTENCES)[accusation.sentence].span.end
+    sentence = article.layer(SENTENCES)[accusation.sentence].span
+    named = [accusation.name] if sentence.covers(accusation.name) else []  # else it is “him” or “the mayor” here
+    start = min(span.start for span in [accusation.cue, *named])
+    after = max(span.end for span in [accusation.cue, *named])
+    end = sentence.end
     ends = [at for at in (article.text.find(mark, after, end) for mark in CLAUSE_ENDS) if at > 0]
     text = article.text[start : min([end, *ends])].rstrip(" \n\t\r.!?”\"'’")
     return Span(start, start + len(text))

@@ -46,10 +46,23 @@ PASSED = [
     "Police accused a man of 40 of theft.",
     "The brother of Carl Moss stole a boat.",
     "Rosa Alvarez accused him of theft.",
+    "Carl Moss met Dan Reed. Rosa Alvarez accused him of theft.",
+    "Carl Moss was allegedly raped in the barracks.",
+    "Carl Moss allegedly was assaulted by guards.",
+    "The board heard allegations that Carl Moss was abused as a boy.",
+    "Carl Moss sued for fraud and won.",
+    "Carl Moss was named by the board, which wanted for years to end corruption.",
+    "Rosa Alvarez accused the mayor of theft.",
     "Opponents accused Liberals of theft.",
     "The lawyer accused supporters of Carl Moss of theft.",
     "Historians accuse Joseph Stalin of murder.",
     "The minister accused Islamic State of the killings.",
+]
+
+MEANT = [
+    "Rosa Alvarez worked for Carl Moss. She accused him of theft.",
+    "Rosa Alvarez met Carl Moss. Alvarez accused him of theft.",
+    "Mayor Carl Moss opened the bridge. Rosa Alvarez accused the mayor of theft.",
 ]
 
 ANSWERED = [
@@ -96,6 +109,14 @@ def test_flagged(sentence, cue, name):
 @pytest.mark.parametrize("sentence", PASSED)
 def test_passed(sentence):
     assert check_text(one_sided, sentence + REST, headline=HEAD) == []
+
+
+@pytest.mark.parametrize("text", MEANT)
+def test_not_named_but_meant(text):
+    found = check_text(one_sided, text + REST, headline=HEAD)
+    assert len(found) == 1
+    assert "Carl Moss" in found[0].message
+    assert found[0].excerpt.startswith("accused")
 
 
 @pytest.mark.parametrize("answer", ANSWERED)
