@@ -15,6 +15,22 @@ HEADLINES = [
     ("Harbour chief denies cover-up", "Harbour chief", "cover-up"),
     ("Norwegian Minister Slams Ferry Firm Over Delays", "Norwegian Minister", "Ferry Firm Over Delays"),
     ("Poll: Most Voters Want New Ferry", "Poll", "Most Voters Want New Ferry"),
+    ("Minister: talks failed", "Minister", "talks failed"),
+    ("‘Talks failed’ – minister", "minister", "‘Talks failed’"),
+    ("‘Talks failed’ says minister", "minister", "‘Talks failed’"),
+    ("Talks ‘failed’, minister says", "minister", "Talks ‘failed’"),
+    ("Minister on talks: ‘They failed’", "Minister", "‘They failed’"),
+    ("‘They failed us’: passengers on the ferry crisis", "passengers", "‘They failed us’"),
+    ("Ferry to sail: report", "report", "Ferry to sail"),
+    ("Ferry to sail – sources", "sources", "Ferry to sail"),
+    ("Ferry to sail, officials say", "officials", "Ferry to sail"),
+    ("Ferry to sail, says Lind", "Lind", "Ferry to sail"),
+    ("Ferry firm broke law: Lind", "Lind", "Ferry firm broke law"),
+    ("Ferry firm ‘broke law’ – inquiry", "inquiry", "Ferry firm ‘broke law’"),
+    ("One in four ferries late: survey", "survey", "One in four ferries late"),
+    ("Lind: ‘We were wrong’", "Lind", "‘We were wrong’"),
+    ("Lind – ‘We will sail’", "Lind", "‘We will sail’"),
+    ("Police: Man stole ferry", "Police", "Man stole ferry"),
 ]
 
 
@@ -26,9 +42,45 @@ def test_headlines(headline: str, source: str, content: str) -> None:
     assert (each.source.spans[0].of(text), each.content[0].of(text)) == (source, content)
 
 
-@pytest.mark.parametrize("headline", ["Video: ferry sinks in storm off coast", "Ferry sinks in storm", "Explainer: what the pact says"])
+RUBRICS = [
+    "Video: ferry sinks in storm off coast",
+    "Ferry sinks in storm",
+    "Explainer: what the pact says",
+    "EXCLUSIVE: Ferry to sail in May",
+    "Opinion: the ferry must sail",
+    "Live: ferry talks go on",
+    "Election 2026: Lind wins",
+    "Ferry crisis: what we know so far",
+    "Tide times: when to swim this week",
+    "Review: ‘The Ferry’ is a gem",
+    "Harbour strike – day three",
+    "Norway: Ferry sinks off coast",
+    "How Lind saved the ferry: a timeline",
+]
+
+
+@pytest.mark.parametrize("headline", RUBRICS)
 def test_labels_are_no_sources(headline: str) -> None:
     assert [each for each in article(headline + BODY).layer(ATTRIBUTIONS) if each.cue and each.cue.lemma == ":"] == []
+
+
+def test_a_court_that_is_told_names_nobody() -> None:
+    text = "Ferry firm broke safety rules, court told" + BODY
+    each = article(text).layer(ATTRIBUTIONS)[0]
+    assert (each.source, each.content[0].of(text)) == (None, "Ferry firm broke safety rules")
+
+
+@pytest.mark.parametrize(("headline", "marked"), [("Man ‘stole ferry’", "‘stole ferry’"), ("Ferry deal “dead in the water”", "“dead in the water”")])
+def test_a_fragment_in_marks_is_somebodys_claim(headline: str, marked: str) -> None:
+    text = headline + BODY
+    each = article(text).layer(ATTRIBUTIONS)[0]
+    assert (each.source, each.cue, each.content[0].of(text)) == (None, None, marked)
+    assert 0.3 <= each.confidence < 0.5
+
+
+@pytest.mark.parametrize("headline", ["The so-called ‘reform’ fails", "Cast of ‘Long Way Down’ meets"])
+def test_a_scare_quote_or_a_title_is_no_claim(headline: str) -> None:
+    assert article(headline + BODY).layer(ATTRIBUTIONS) == ()
 
 
 def said(text: str) -> list[tuple[str, list[str]]]:

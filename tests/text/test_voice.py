@@ -19,6 +19,9 @@ PLACES = [
     ("The party, listed as a *terrorist* group by Norway, was founded in May.", "attributed"),
     ("The *terrorist* group was founded in May.", "narrator"),
     ("The regime, *Lind* said, had fallen.", "narrator"),
+    ("Lind said the port was shut. It would *never* open again.", "narrator"),
+    ("The talk.\n\nLind: We *never* met.\n\nDahl: You did?\n\nLind: I did not.", "quote"),
+    ("— We left at *dawn*, said Lind.", "quote"),
     ("Lind said the port was shut, but the *regime* had fallen.", "narrator"),
 ]
 

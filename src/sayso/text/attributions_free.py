@@ -21,6 +21,7 @@ MOST = 4  # sentences one report carries
 SURE = 0.5
 THOUGHT = frozenset(("belief", "wish"))
 BACKSHIFTED = frozenset(("would", "could", "should", "might", "must", "ought", "'d"))
+PAST = frozenset(("had", "was", "were", "would", "could"))
 AHEAD = frozenset(("will", "can", "must", "may", "should", "cannot", "won't", "can't", "'ll"))
 PRONOUNS = frozenset(("it", "they", "he", "she", "this", "that", "these", "those", "there", "we", "nobody", "everyone", "nothing", "all", "such"))
 PLUPERFECT = re.compile(r"x[rx]{0,3}[EV]")
@@ -68,7 +69,10 @@ def _told(row: Line, starts: list[int], known: list[Found]) -> tuple[dict[int, F
 def _trail(row: Line, people: Cast, busy: set[int], number: int, item: Found) -> list[Found]:
     found: list[Found] = []
     block = row.tokens.blocks[row.bounds[number][0]]
-    past = item.cue is not None and any(tag in "VE" for tag in row.tags[item.cue[0] : item.cue[1]])
+    cue = item.cue or (0, 0)
+    past = any(tag in "VE" for tag in row.tags[cue[0] : cue[1]]) or any(
+        not PAST.isdisjoint(row.tokens.lower[first:end]) for first, end in item.content
+    )
     for step in range(1, MOST + 1):
         at = number + step
         if at >= len(row.bounds) or at in busy:

@@ -25,7 +25,7 @@ def heads(row: Line, blocks: tuple[Block, ...], people: Cast, known: list[Found]
         if low >= high or blocks[row.tokens.blocks[low]].kind not in HEADS:
             continue
         cues = [at for at in range(low, high) if at in cued]
-        made = _colon(row, people, low, high, cues)
+        made = _heard(row, low, high) or _colon(row, people, low, high, cues)
         if made is None and not cues:
             made = _dash(row, people, low, high) or _said(row, low, high)
         found.extend([made] if made else _claimed(row, low, high) if not cues else ())
@@ -97,14 +97,26 @@ def _dash(row: Line, people: Cast, low: int, high: int) -> Found | None:
     return Found(source, (at, at + 1), COLON, ((at + 1, _end(row, high)),), FAIR) if source is not None else None
 
 
+def _heard(row: Line, low: int, high: int) -> Found | None:
+    """Read `Firm broke law, court told`: somebody told it there, and nobody says who."""
+    at = _end(row, high) - 1
+    if (
+        at - LEAST < low
+        or row.tokens.lower[at] not in ("told", "hears", "heard")
+        or row.tokens.lower[at - 1] not in COURTS
+        or row.tags[at - 2] != ","
+    ):
+        return None
+    entry = verbs().get(row.tokens.lower[at], COLON)
+    return Found(None, (at, at + 1), entry, (trimmed(row, low, at - 2),), SURE)
+
+
 def _said(row: Line, low: int, high: int) -> Found | None:
     """Read `‘Talks failed’ says minister`, where no comma parts quotation and verb, and `Ferry to sail, says Lind`, where no verb makes a clause."""
     for at in range(low + LEAST, high):
-        if row.quote_of[at] >= 0 or not (row.tags[at - 1] == "," or row.quote_of[at - 1] >= 0 or row.tokens.lower[at - 1] in COURTS):
+        if row.quote_of[at] >= 0 or not (row.tags[at - 1] == "," or row.quote_of[at - 1] >= 0):
             continue
         entry = verbs().get(row.tokens.lower[at])
-        if entry is not None and at + 2 >= high and row.tokens.lower[at - 1] in COURTS and row.tags[at - 2] == ",":
-            return Found(None, (at, at + 1), entry, (trimmed(row, low, at - 2),), SURE)
         if entry is None or not entry.frame & {"q", "c"} or row.tokens.lower[at] not in (entry.lemma, entry.lemma + "s", "said"):
             continue
         source = inverted(row, at + 1, high) if at + 1 < high else None

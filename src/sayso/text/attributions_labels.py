@@ -139,12 +139,11 @@ def _lines(row: Line, blocks: tuple[Block, ...], ranges: list[range], people: Ca
         inside, above = row.tokens.within(quote.span), ranges[quote.block - 1]
         if not inside or inside.start != ranges[quote.block].start or quote.kind != "direct" or blocks[quote.block - 1].kind in HEADS:
             continue
-        if len(above) <= SIGNATURE and not has_finite(row, above.start, above.stop):
-            source, sure = _line(row, people, above), ABOVE
-        elif blocks[quote.block].kind == "blockquote" and not quote.opened:
-            source, sure = _led(row, people, above), LED
-        else:
+        if not above:
             continue
+        source, sure = _line(row, people, above), ABOVE
+        if source is None and (row.tags[above.stop - 1] == ":" or (blocks[quote.block].kind == "blockquote" and not quote.opened)):
+            source, sure = _led(row, people, above), LOOSE if row.tags[above.stop - 1] == ":" else LED
         if source is not None:
             held.add(index)
             found.append(Found(source, None, None, pieces(row, index), sure))
@@ -154,6 +153,8 @@ def _lines(row: Line, blocks: tuple[Block, ...], ranges: list[range], people: Ca
 def _line(row: Line, people: Cast, above: range) -> Phrase | None:
     """Return the speaker that a line of its own names, with nothing else on it."""
     first, end = opening(row, above.start, above.stop), above.stop
+    if len(above) > SIGNATURE or has_finite(row, above.start, above.stop):
+        return None
     while end > first and row.tags[end - 1] in ":,-":
         end -= 1
     if first >= end or row.tags[end - 1] == "." or not headings().isdisjoint(row.tokens.lower[first:end]):
@@ -168,10 +169,12 @@ def _led(row: Line, people: Cast, above: range) -> Phrase | None:
     """Return the subject of the last sentence before a block quotation."""
     low = next((first for first, end in reversed(_within(row, above)) if end > first), above.start)
     source = main_subject(row, low, above.stop)
+    if source is None and row.tags[low] in "nNs" and row.tokens.lower[low + 1 : low + 2] == ["put"]:
+        source = Phrase(low, low)  # `Lind put it this way:`: one form for now and then
     if source is None:
         return None
     pronoun = row.tokens.lower[source.first] in ("he", "she", "they", "i", "we")
-    return source if pronoun or is_speaker(row, people, source) else None
+    return source if pronoun or is_speaker(row, people, source, loose=True) else None
 
 
 def _within(row: Line, block: range) -> list[tuple[int, int]]:

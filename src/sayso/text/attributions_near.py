@@ -11,6 +11,7 @@ from sayso.text.clauses_tags import Line
 from sayso.text.names_words import genders
 from sayso.text.records import Block, Names
 from sayso.text.sources import Phrase, main_subject
+from sayso.text.tables import words
 
 BEAT = 18  # tokens of a sentence that tells what a speaker does
 LEAST = 3  # tokens of a quotation, marks and all, that somebody must have spoken
@@ -121,9 +122,15 @@ def _actor(scene: _Scene, low: int, high: int) -> Phrase | None:
     row = scene.row
     if high - low > BEAT or any(number >= 0 for number in row.quote_of[low:high]):
         return None
+    if (
+        row.text[row.tokens.starts[low]].isupper()
+        and row.tokens.lower[min(low + 1, high - 1)] in words("quotation", "beats")
+        and row.tags[low] in "nNs"
+    ):
+        return Phrase(low, low)
     source = main_subject(row, low, high)
     if source is None or source.first > low + 3:
         return None
     word, what = row.tokens.lower[source.first], named(scene.people, source.first, source.last)
-    lone = source.first == source.last and row.text[row.tokens.starts[source.first]].isupper() and (what == "unknown" or word in genders())
-    return source if word in PEOPLE or what == "person" or (lone and row.tags[source.first + 1] in "VZE") else None
+    lone = source.first == source.last and row.text[row.tokens.starts[source.first]].isupper() and row.tags[source.first + 1] in "VZE"
+    return source if word in PEOPLE or what == "person" or (lone and (what == "unknown" or word in genders())) else None

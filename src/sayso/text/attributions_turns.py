@@ -32,9 +32,10 @@ def turns(row: Line, blocks: tuple[Block, ...], ranges: list[range], people: Cas
     spoken = [number for number in labels if keys[number] in known]
     if 3 * sum(_talks(row, ranges[number]) for number in spoken) < len(spoken):
         return found
+    answering = _interviewed(row, people, ranges[min(labels)].start)
     for at, number in enumerate(spoken):
         after = spoken[at + 1] if at + 1 < len(spoken) else -1
-        found.extend(_turn(row, blocks, ranges, people, number, labels[number], after, keys[number]))
+        found.extend(_turn(row, blocks, ranges, number, labels[number], after, answering if keys[number] in ANSWERED else None))
     return found
 
 
@@ -90,12 +91,10 @@ def _talks(row: Line, block: range) -> bool:
     return not TALK.isdisjoint(row.tokens.lower[block.start : block.stop])
 
 
-def _turn(row: Line, blocks: tuple[Block, ...], ranges: list[range], people: Cast, number: int, end: int, after: int, key: str) -> list[Found]:
+def _turn(row: Line, blocks: tuple[Block, ...], ranges: list[range], number: int, end: int, after: int, who: Phrase | None) -> list[Found]:
     """Return one turn, and the paragraphs up to the next that go on with it."""
     first = opening(row, ranges[number].start, end)
-    source = Phrase(first, end - 1)
-    if key in ANSWERED:
-        source = _interviewed(row, people, ranges[number].start) or source
+    source = who or Phrase(first, end - 1)
     cue = (end, end + 1)
     found = [Found(source, cue, COLON, ((end + 1, ranges[number].stop),), TURN, None, "direct")]
     between = range(number + 1, min(after, number + 1 + CARRIED)) if after > 0 else ()

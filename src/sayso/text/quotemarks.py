@@ -89,6 +89,7 @@ def _side(text: str, before: str, after: str, last: int) -> str:
 def _read(found: list[Mark], text: str, run: "re.Match[str]", before: str, after: str, leads: bool) -> None:
     first, last = run.span()
     side = _side(text, before, after, last)
+    first_in_block = leads and not before and side == "either"  # `” … we go,” she said`: what stands first closes nothing
     for start, end, glyph in _glyphs(run.group(), first, side):
         family = FAMILIES.get(glyph)
         if family is None:
@@ -97,7 +98,7 @@ def _read(found: list[Mark], text: str, run: "re.Match[str]", before: str, after
         if family == SINGLE:
             role = _single_role(text, glyph, side, start, end, last - first > 1)
         else:
-            role = _role(glyph, side, family, not after or after.isspace())
+            role = _role(glyph, "open" if first_in_block else side, family, not after or after.isspace())
         if role:
             found.append(Mark(start, end, family, role, leads, measure, glyph))
 

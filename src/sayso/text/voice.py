@@ -11,10 +11,12 @@ SURE = 0.5
 def voices(quotes: Quotes, attributions: tuple[Attribution, ...]) -> Voices:
     """Return the quoted and the attributed stretches of an article, both sorted and disjoint.
 
-    Every outermost quotation counts as quoted, scare quotes and titles too: they are not the narrator's own choice of words.
-    Attributed content counts from confidence .5 upward, less what is quoted.
+    Every outermost quotation counts as quoted, scare quotes and titles too; a rule that wants to know whose choice of words they are asks
+    `Quote.kind`, and in a headline the kind of its block, too. Block quotations and the turns of a transcript are quoted without marks.
+    Attributed content counts from confidence .5 upward, less what is quoted: free indirect speech does not count, and is the narrator's.
     """
-    quoted = _merged(quote.span for quote in quotes.quotes if quote.depth == 0)
+    unmarked = (span for item in attributions if item.kind == "direct" and item.confidence >= SURE for span in item.content)
+    quoted = _merged([*(quote.span for quote in quotes.quotes if quote.depth == 0), *unmarked])
     attributed = _merged(span for item in attributions if item.confidence >= SURE for span in item.content)
     return Voices(quoted, tuple(_without(attributed, quoted)))
 
