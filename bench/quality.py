@@ -1,9 +1,11 @@
-"""Score sayso on annotated data that you have: nothing of it comes with the project.
+"""Score sayso on annotated data that you have, beside what others reach: nothing of the data comes with the project.
 
-    python bench/quality.py DATA --scorers DIR [--only attribution,bias,…] [--json FILE]
+    python bench/quality.py DATA --scorers DIR [--only attribution,bias,…] [--json FILE] [--verbose] [--keep FOLDER]
 
 DATA holds `attribution/`, `bias/`, `inconsistency/` and `statemedia/` as JSON lines; the scorers' folder holds `predict.py`, which runs sayso over
-such a file, and the scripts named in `PLAN`. Prints what each scorer prints; fails if one of them does.
+such a file, and the scripts named in `plan.py`. Prints a table: set, measure, ours, best other, people among themselves, goal. The others'
+figures, with where each comes from, are in `others.toml`. Data that is not there is named and its rows stay empty; a scorer that fails is an
+error. `--verbose` also prints what each scorer printed; `--keep` keeps the predictions and takes those that are there.
 """
 
 import argparse
@@ -11,69 +13,122 @@ import json
 import subprocess
 import sys
 import tempfile
+import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from bench.plan import OURS, PLAN, Task
+from bench.scored import READERS, Figures
+
+HEADS = ("set", "measure", "sayso", "best other", "people among themselves", "goal")
 
 
-class Task(NamedTuple):
-    """Hold one measurement: the verb of `predict.py`, the data, the scorer with its flags, and flags for `sayso check`."""
+class Measured(NamedTuple):
+    """Hold what a scorer printed and the figures in it."""
 
-    name: str
-    verb: str
-    data: str
-    scorer: tuple[str, ...]
-    flags: tuple[str, ...] = ()
+    printed: str
+    figures: Figures
 
 
-LANGUAGE = ("--select", "all:language.*")
-SPOKEN = ("--gold-cue", "speech")
-PERCEIVED = ("--not-rules", "language.house-style,language.asymmetry,language.slant")
-PLAN = (
-    Task("attribution", "sources", "attribution/polnear.dev.jsonl", ("attribution.py", *SPOKEN)),
-    Task("attribution", "sources", "attribution/polnear.dev.jsonl", ("attribution.py",)),
-    Task("attribution", "sources", "attribution/gum_news.dev.jsonl", ("attribution.py", *SPOKEN)),
-    Task("attribution", "sources", "attribution/newsdiscourse.dev.jsonl", ("attribution.py", "--sent-rule", "any")),
-    Task("claims", "check", "attribution/polnear.dev.jsonl", ("flags.py", *SPOKEN)),
-    Task("claims", "check", "attribution/gum_news.dev.jsonl", ("flags.py", *SPOKEN)),
-    Task("claims", "check", "attribution/newsdiscourse.dev.jsonl", ("flags.py",)),
-    Task("loudness", "check", "attribution/polnear.dev.jsonl", ("loudness.py",)),
-    Task("bias", "check", "bias/babe.dev.jsonl", ("bias.py", *PERCEIVED), LANGUAGE),
-    Task("bias", "check", "bias/ptc.dev.jsonl", ("bias.py", *PERCEIVED), LANGUAGE),
-    Task("bias", "check", "bias/basil.dev.jsonl", ("bias.py", *PERCEIVED), LANGUAGE),
-    Task("bias", "check", "bias/wnc.dev.jsonl", ("bias.py", *PERCEIVED), LANGUAGE),
-    Task("statemedia", "check", "statemedia/mentions.dev.jsonl", ("statemedia.py",)),
-)
+def predict(task: Task, data: Path, scorers: Path, out: Path) -> Path:
+    """Run sayso over the task's data, unless that was done; return the folder of predictions. Raise `RuntimeError` if it fails."""
+    folder = out / f"{task.verb} {' '.join(task.flags)}".strip().replace("*", "").replace(":", " ")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in task.data:
+        target = folder / Path(name).name
+        if not target.exists():
+            flags = ["--", *task.flags] if task.flags else []
+            made = target.with_suffix(".part")
+            _run([str(scorers / "predict.py"), task.verb, str(data / name), str(made), "--sayso", f"{sys.executable} -m sayso", *flags])
+            made.rename(target)
+    return folder
 
 
-def measure(task: Task, data: Path, scorers: Path, out: Path) -> str:
-    """Predict and score one task; return what the scorer printed. Raise `CalledProcessError` if either fails."""
-    gold = data / task.data
-    predictions = out / f"{gold.stem}.{task.verb}.{len(task.flags)}.jsonl"
-    if not predictions.exists():
-        sayso = f"{sys.executable} -m sayso"
-        flags = ["--", *task.flags] if task.flags else []
-        subprocess.run([sys.executable, str(scorers / "predict.py"), task.verb, str(gold), str(predictions), "--sayso", sayso, *flags], check=True)
-    command = [sys.executable, str(scorers / task.scorer[0]), str(gold), str(predictions), *task.scorer[1:]]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+def measure(task: Task, data: Path, scorers: Path, out: Path) -> Measured:
+    """Predict and score one task. Raise `RuntimeError` if either fails, `ValueError` if the scorer's words are not understood."""
+    gold = data / task.data[0]
+    script, *flags = task.scorer
+    written = out / "scored.json"
+    to_file = ["--json", str(written)] if task.reads in ("json_file", "calibration") else []
+    if task.verb == OURS:
+        printed = _run([str(Path(__file__).parent / script), str(gold), *flags, *to_file])
+    else:
+        folder = predict(task, data, scorers, out)
+        inputs = [*flags, str(gold.parent), str(folder)] if task.folder else [str(gold), str(folder / gold.name), *flags]
+        printed = _run([str(scorers / script), *inputs, *to_file])
+    return Measured(printed, READERS[task.reads](written.read_text(encoding="utf-8") if to_file else printed))
 
 
-def main() -> int:
+def _run(command: list[str]) -> str:
+    run = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False)
+    if run.returncode:
+        raise RuntimeError(f"{' '.join(command)} exited {run.returncode}: {run.stderr[-2000:]}")
+    sys.stderr.write(run.stderr)
+    return run.stdout
+
+
+def rows() -> list[dict[str, Any]]:
+    """Return the rows of the table: what to take from which task, and what others reach."""
+    with (Path(__file__).parent / "others.toml").open("rb") as file:
+        return list(tomllib.load(file)["row"])
+
+
+def shown(row: Mapping[str, Any], figures: Figures | None) -> str:
+    """Return our figures of a row, in its unit; a dash where there is none."""
+    if figures is None:
+        return "no data"
+    values = [figures.get(name) for name in row["take"]]
+    form = f"{{:.{row.get('digits', 1)}f}}"
+    return " / ".join("–" if value is None else form.format(value * row.get("times", 1)) for value in values)
+
+
+def table(measured: Mapping[str, Measured], wanted: list[Task]) -> str:
+    """Return the rows of the tasks that were wanted as a Markdown table."""
+    names = {task.name for task in wanted}
+    lines = [f"| {' | '.join(HEADS)} |", f"|{'---|' * len(HEADS)}"]
+    for row in rows():
+        if row["task"] in names:
+            ours = shown(row, measured[row["task"]].figures if row["task"] in measured else None)
+            others = " · ".join(f"{each['who']} {each['figure']}" for each in row.get("other", ()))
+            lines.append(f"| {row['set']} | {row['measure']} | {ours} | {others} | {row.get('people', '')} | {row.get('goal', '')} |")
+    return "\n".join(lines)
+
+
+def run(tasks: list[Task], data: Path, scorers: Path, out: Path, *, verbose: bool) -> dict[str, Measured]:
+    """Measure every task whose data is there; name the data that is not."""
+    measured: dict[str, Measured] = {}
+    for task in tasks:
+        missing = [name for name in task.data if not (data / name).is_file()]
+        if missing:
+            print(f"quality: {task.name}: not in {data}: {', '.join(missing)}", file=sys.stderr)
+            continue
+        measured[task.name] = measure(task, data, scorers, out)
+        if verbose:
+            print(f"## {task.name}: {' '.join(task.scorer)}\n\n{measured[task.name].printed}", flush=True)
+    return measured
+
+
+def main(arguments: list[str] | None = None) -> int:
     """Run the plan, or the part of it that was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--scorers", type=Path, required=True)
-    parser.add_argument("--only", default="", help="names of tasks, with commas")
+    parser.add_argument("--only", default="", help=f"with commas: {', '.join(dict.fromkeys(task.group for task in PLAN))}")
     parser.add_argument("--json", type=Path)
-    options = parser.parse_args()
-    wanted = set(options.only.split(",")) if options.only else {task.name for task in PLAN}
-    printed = {}
-    with tempfile.TemporaryDirectory() as out:
-        for task in (task for task in PLAN if task.name in wanted):
-            title = f"{task.name}: {task.data} {' '.join(task.scorer[1:])}".strip()
-            printed[title] = measure(task, options.data, options.scorers, Path(out))
-            print(f"\n## {title}\n\n{printed[title]}", flush=True)
+    parser.add_argument("--verbose", action="store_true", help="also print what each scorer printed")
+    parser.add_argument("--keep", type=Path, help="folder of predictions, to keep and to take from")
+    options = parser.parse_args(arguments)
+    if options.keep:
+        options.keep.mkdir(parents=True, exist_ok=True)
+    wanted = [task for task in PLAN if not options.only or task.group in options.only.split(",")]
+    with tempfile.TemporaryDirectory() as made:
+        measured = run(wanted, options.data, options.scorers, options.keep or Path(made), verbose=options.verbose)
+    print(table(measured, wanted))
     if options.json:
-        options.json.write_text(json.dumps(printed, indent=2), encoding="utf-8")
+        written = {name: each.figures for name, each in measured.items()}
+        options.json.write_text(json.dumps(written, indent=2), encoding="utf-8")
     return 0
 
 
