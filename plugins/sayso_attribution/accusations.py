@@ -56,11 +56,11 @@ ACCUSATIONS = Layer("attribution.accusations", _accusations)
 
 
 def _is_accusable(who: Entity) -> bool:
-    """Tell whether the named is a person, a body or a state; a name of unknown kind may be, but no people, party's members, headline or list."""
+    """Tell whether the named is a person, a body or a state; two words of unknown kind may be, but no people, party's members, headline or list."""
     parts = who.name.split()
     if len(parts) > LONGEST_NAME or (parts[0].isupper() and len(parts) > 1):
         return False
-    return who.type in ACCUSABLE or (who.type == "unknown" and not who.name.lower().endswith(PEOPLES))
+    return who.type in ACCUSABLE or (len(parts) > 1 and not who.name.lower().endswith(PEOPLES))
 
 
 @cache

@@ -39,6 +39,8 @@ def _words_of(who: Entity) -> frozenset[str]:
     known = {part for part in parts if len(part) >= SHORT_NAME and part not in ("the", "and", "for")}
     if who.type == "person" and len(parts) > 1:
         known = {parts[-1]}
+    elif len(parts) > 1:
+        known -= words("replies", "bodies") | words("accusations", "bodies")
     return frozenset(known | _state(who.name.lower()))
 
 

@@ -157,6 +157,35 @@ def test_states_alike(first, second):
     assert [each.excerpt for each in check_text(one_sided, text, headline=HEAD)] == [f"accused {second} of war crimes"]
 
 
+SIDES = [
+    ("Labour", "Tories"),
+    ("Republicans", "Democrats"),
+    ("Muslims", "Christians"),
+    ("the Labour Party", "the Conservative Party"),
+    ("Vladimir Putin", "Volodymyr Zelensky"),
+    ("Donald Trump", "Hillary Clinton"),
+    ("Narendra Modi", "Rahul Gandhi"),
+    ("Serbia", "Kosovo"),
+    ("Beijing", "Taipei"),
+]
+MIRRORED = [
+    "In May {a} accused {b} of fraud.",
+    "The clerks said {a} lied to the court.",
+    "They heard allegations against {a}.",
+    "In May {a} was accused of murder.",
+]
+
+
+@pytest.mark.parametrize(("first", "second"), SIDES)
+@pytest.mark.parametrize("sentence", MIRRORED)
+def test_sides_swapped(sentence, first, second):
+    shapes = []
+    for one, other in ((first, second), (second, first)):
+        found = check_text(one_sided, sentence.format(a=one, b=other) + REST, headline=HEAD)
+        shapes.append([each.excerpt.replace(one.removeprefix("the "), "A").replace(other.removeprefix("the "), "B") for each in found])
+    assert shapes[0] == shapes[1]
+
+
 @pytest.mark.parametrize(("state", "reply"), STATE_REPLIES)
 def test_states_answer(state, reply):
     assert check_text(one_sided, f"Norway accused {state} of war crimes. {reply}", headline=HEAD) == []
