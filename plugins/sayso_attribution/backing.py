@@ -8,6 +8,8 @@ from sayso.records import Attribution, Sentence
 from sayso_attribution.tables import words
 
 SURE = 0.5
+LIKELY = 0.3  # from here on somebody may answer for it
+OPENING = 6  # tokens at the start of a sentence in which it may take up the one before
 LEDE = 2  # sentences of the first paragraph that are the lede, our judgement …
 LEDE_REACH = 6  # … and sentences after it in which its source may follow
 
@@ -25,7 +27,7 @@ class Backing(NamedTuple):
 
 def _backing(article: Article) -> Backing:
     sentences = article.layer(SENTENCES)
-    owned = [item for item in article.layer(ATTRIBUTIONS) if not _is_orphan(article, item)]
+    owned = [item for item in article.layer(ATTRIBUTIONS) if _answers(item) and not _is_orphan(article, item)]
     orphans = [item for item in article.layer(ATTRIBUTIONS) if _is_orphan(article, item)]
     spans = sorted(span for item in owned for span in _spans(item))
     spans += [quote.span for quote in article.layer(QUOTES).quotes if quote.depth == 0 and quote.kind in ("direct", "partial")]
@@ -46,12 +48,17 @@ BACKING = Layer("attribution.backing", _backing)
 
 
 def _is_orphan(article: Article, item: Attribution) -> bool:
-    """Tell whether the attribution names nobody: *is expected to*, *an estimated 60,000* (where *an* is no source)."""
+    """Tell whether the attribution names nobody: *is expected to*, *reportedly*, *an estimated 60,000* (where *an* is no source)."""
     if item.cue is None or item.kind != "indirect":
         return False
     if item.source is None:
-        return item.cue.cls == "belief" or item.cue.lemma == "estimate"
+        return item.cue.cls == "belief" or item.cue.lemma == "estimate" or item.cue.lemma in words("evidence", "hearsay")
     return item.cue.lemma == "estimate" and all(span.of(article.text).lower() in ("a", "an", "the") for span in item.source.spans)
+
+
+def _answers(item: Attribution) -> bool:
+    """Tell whether the source may answer for what the sentence says: a plan or a promise answers for nothing but itself."""
+    return item.confidence >= LIKELY and (item.cue is None or item.cue.cls not in ("wish", "promising"))
 
 
 def _spans(item: Attribution) -> list[Span]:
@@ -80,24 +87,36 @@ def _mark_end(item: Attribution, sentences: tuple[Sentence, ...], starts: list[i
         column[index] = True
 
 
-def has_evidence(article: Article, sentence: Span) -> bool:
-    """Tell whether the sentence names a kind of source, or speaks in the first or second person."""
+def has_evidence(article: Article, sentence: Span, *, records: bool = True) -> bool:
+    """Tell whether the sentence names a kind of source (a record too, if `records`), or speaks in the first or second person."""
     tokens = article.layer(TOKENS)
-    known = words("evidence", "source") | words("evidence", "person")
+    known = words("evidence", "source") | words("evidence", "person") | (words("evidence", "record") if records else frozenset())
     return any(tokens.lower[i] in known for i in tokens.within(sentence))
 
 
-def needs_source(article: Article, index: int) -> bool:
-    """Tell whether sentence `index` is the narrator's own, in running text, and nobody in it or right around it answers for it."""
+def needs_source(article: Article, index: int, *, records: bool = True) -> bool:
+    """Tell whether sentence `index` is the narrator's own, in running text, and nobody in it or right around it answers for it.
+
+    A record that the sentence mentions answers for it if `records`: it may hold a figure, but no judgement.
+    """
     sentences = article.layer(SENTENCES)
     sentence = sentences[index]
     backing = article.layer(BACKING)
     if article.blocks[sentence.block].kind != "paragraph" or backing.backed[index] or article.text[sentence.span.end - 1] == "?":
         return False
     same_block = index > 0 and sentences[index - 1].block == sentence.block
-    if same_block and backing.open_ended[index - 1]:
+    if same_block and backing.open_ended[index - 1] and _leans(article, sentence.span):
         return False
-    return not has_evidence(article, sentence.span) and not _lede_with_source_to_come(article, index)
+    return not has_evidence(article, sentence.span, records=records) and not _lede_with_source_to_come(article, index)
+
+
+def _leans(article: Article, sentence: Span) -> bool:
+    """Tell whether a sentence takes up the one before, so that it may carry on somebody's words: *That would …*, *They also …*."""
+    tokens = article.layer(TOKENS)
+    opening = tokens.within(sentence)[:OPENING]
+    return bool(opening) and (
+        tokens.lower[opening[0]] in words("evidence", "leaning") or any(tokens.lower[i] in words("evidence", "adding") for i in opening)
+    )
 
 
 def _lede_with_source_to_come(article: Article, index: int) -> bool:
@@ -115,6 +134,12 @@ def is_narrated(article: Article, index: int, span: Span) -> bool:
     return voice == "narrator" or (voice == "attributed" and article.layer(BACKING).orphaned[index])
 
 
+def is_hearsay(article: Article, sentence: Span) -> bool:
+    """Tell whether the sentence hedges with *reportedly* or *allegedly*, which name nobody, but do not tell it as fact either."""
+    tokens = article.layer(TOKENS)
+    return any(tokens.lower[i] in words("evidence", "hearsay") for i in tokens.within(sentence))
+
+
 def nearest_source(article: Article, place: int) -> tuple[Span, str] | None:
     """Return where the source nearest to `place` stands and its name, or None if the article has none."""
     known = [
@@ -126,3 +151,16 @@ def nearest_source(article: Article, place: int) -> tuple[Span, str] | None:
         return None
     span, name = min(known, key=lambda pair: abs(pair[0].start - place))
     return span, name or span.of(article.text)
+
+
+def distance(article: Article, place: int, source: int) -> str:
+    """Return in words how far from `place` the source at `source` stands: `in the sentence before`, `3 sentences below`."""
+    from bisect import bisect_right
+
+    starts = [sentence.span.start for sentence in article.layer(SENTENCES)]
+    apart = bisect_right(starts, source) - bisect_right(starts, place)
+    if apart == 0:
+        return "in this sentence"
+    if abs(apart) == 1:
+        return "in the sentence before" if apart < 0 else "in the next sentence"
+    return f"{abs(apart)} sentences {'above' if apart < 0 else 'below'}"

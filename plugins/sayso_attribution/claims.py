@@ -3,11 +3,12 @@
 from functools import cache
 from typing import NamedTuple
 
-from sayso_attribution.tables import rows
+from sayso_attribution.tables import rows, words
 
 LONGEST_HEAD = 5  # words
 LONGEST_TAIL = 4
-WINDOW = 100  # code points that the longest phrase may take
+BETWEEN = 2  # words that may stand between head and tail: “will significantly bolster”
+WINDOW = 140  # code points that the longest phrase may take
 MARKS = '.,;:!?)]”"—–…'
 
 
@@ -17,13 +18,15 @@ class Phrases(NamedTuple):
     alone: dict[str, list[str]]
     heads: dict[str, list[str]]
     tails: dict[str, frozenset[str]]
+    between: dict[str, frozenset[str]]
     longest: dict[str, int]  # words in the longest head that starts with this word
 
 
 @cache
 def phrases() -> Phrases:
     """Return the phrases of the table. Heads and tails are kept apart: their products would be ten thousand literals to load."""
-    found = Phrases({}, {}, {}, {})
+    found = Phrases({}, {}, {}, {}, {})
+    adverbs = words("frames", "adverb")
     for kind, row in rows("claims").items():
         for word in row.get("words") or ():
             found.alone.setdefault(word, []).append(kind)
@@ -32,6 +35,7 @@ def phrases() -> Phrases:
             first = head.split(" ", 1)[0]
             found.longest[first] = max(found.longest.get(first, 0), head.count(" ") + 1)
         found.tails[kind] = frozenset(row.get("tails") or ())
+        found.between[kind] = adverbs | frozenset(row.get("between") or ())
     return found
 
 
@@ -39,6 +43,11 @@ def literals() -> tuple[str, ...]:
     """Return what must be found for any claim: the phrases that stand alone, and the first words of those that have a tail."""
     known = phrases()
     return tuple({*known.alone, *(_gate(head) for head in known.heads)})
+
+
+def kinds() -> tuple[str, ...]:
+    """Return the names of the kinds that a reader of the settings can choose from, in the order of the table."""
+    return tuple(dict.fromkeys(row["kind"] for row in rows("claims").values()))
 
 
 def _gate(head: str) -> str:
@@ -49,7 +58,7 @@ def _gate(head: str) -> str:
 
 
 def kinds_at(text: str, start: int, literal: str) -> set[str]:
-    """Return the kinds of claim that the phrase at `start` of `text` makes, where `literal` was found."""
+    """Return the entries of the table whose phrase stands at `start` of `text`, where `literal` was found."""
     known = phrases()
     found = set(known.alone.get(literal, ()))
     longest = known.longest.get(literal.split(" ", 1)[0])
@@ -59,7 +68,7 @@ def kinds_at(text: str, start: int, literal: str) -> set[str]:
 def _words(text: str) -> list[str]:
     """Return the words at the start of `text` in lower case, up to the first mark of punctuation (and to the last whole word)."""
     found = []
-    for word in text.lower().replace("’", "'").split()[: LONGEST_HEAD + LONGEST_TAIL]:
+    for word in text.lower().replace("’", "'").split()[: LONGEST_HEAD + BETWEEN + LONGEST_TAIL]:
         bare = word.rstrip(MARKS)
         found.append(bare)
         if bare != word:
@@ -72,5 +81,20 @@ def _with_tail(known: Phrases, found: list[str], longest: int) -> set[str]:
         kind
         for count in range(1, min(longest, len(found) - 1) + 1)
         for kind in known.heads.get(" ".join(found[:count]), ())
-        if any(" ".join(found[count : count + more]) in known.tails[kind] for more in range(1, LONGEST_TAIL + 1))
+        if _tail_follows(known, kind, found[count:])
     }
+
+
+def _tail_follows(known: Phrases, kind: str, after: list[str]) -> bool:
+    """Tell whether one of the kind's tails comes next, with an adverb or two before it at most."""
+    tails = known.tails[kind]
+    for skipped in range(BETWEEN + 1):
+        if any(" ".join(after[skipped : skipped + more]) in tails for more in range(1, LONGEST_TAIL + 1)):
+            return True
+        if skipped >= len(after) or not _may_intervene(known, kind, after[skipped]):
+            return False
+    return False
+
+
+def _may_intervene(known: Phrases, kind: str, word: str) -> bool:
+    return word in known.between[kind] or (word.endswith("ly") and len(word) > 4)

@@ -87,7 +87,7 @@ def _sourced(article: Article) -> list[bool]:
         for span in [*(item.source.spans if item.source else ()), *(item.cue.spans if item.cue else ())]:
             found[max(bisect_right(starts, span.start) - 1, 0)] = True
     tokens = article.layer(TOKENS)
-    known = words("evidence", "source") | words("evidence", "speaking")
+    known = words("evidence", "source") | words("evidence", "record") | words("evidence", "speaking")
     covers = [quote.span for quote in article.layer(QUOTES).quotes if quote.depth == 0]
     ends = [span.start for span in covers]
     for i, word in enumerate(tokens.lower):
