@@ -1,6 +1,6 @@
 """`attribution.anonymous-source`: somebody speaks without a name, and readers are not told why, or nobody else backs the accusation."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,16 +17,17 @@ LEDE = 3  # sentences, the headline among them, in which a source may be describ
 BEHIND = 20  # code points behind the phrase in which a name would follow
 BLOCKS = frozenset(("paragraph", "list", "standfirst"))
 LONGEST = 60
-ASKED = (("reason", "why"), ("knowledge", "what {} in a position to know"), ("organisation", "for whom {} work"))
+LEARNT = (("number", "how many"), ("position", "the position"), ("organisation", "the organisation"), ("knowledge", "how they know"))
 SPEECH = frozenset(("neutral", "doubting", "conceding", "asserting", "denying", "judging"))
 UNNAMED = frozenset(("anonymous", "role", "collective"))
 
 
 class Voice(NamedTuple):
-    """Hold an unnamed source: where it is first named, by which noun it is known, and all that it says."""
+    """Hold an unnamed source: where it is first named, by which noun it is known (and whether as several), and all that it says."""
 
     span: Span
     head: str
+    plural: bool
     told: tuple[str, ...]
     says: tuple[Attribution, ...]
 
@@ -95,12 +96,13 @@ def _voices(article: Article) -> list[Voice]:
             head = _head(article, item.source)
             if head:
                 heads.setdefault(head.rstrip("s"), []).append(item)
-    found = []
+    found: list[Voice] = []
     for head, items in heads.items():
         first = min(items, key=lambda item: _place(item).start)
         if first.source and not _is_named(article, head, _place(first).start):
             told = tuple(each for item in items if item.source for each in item.source.told)
-            found.append(Voice(_place(first), head, told, tuple(items)))
+            plural = _head(article, first.source).endswith(("s", "people"))
+            found.append(Voice(_place(first), head, plural, told, tuple(items)))
     return found
 
 
@@ -189,24 +191,17 @@ def _is_explained(article: Article) -> bool:
 def _alone(article: Article, voice: Voice) -> Accusation | None:
     """Return an accusation that stands in what the source says and nowhere else in the article."""
     accusations = article.layer(ACCUSATIONS)
-    mine = [each for each in accusations if any(_covers(item, each) for item in voice.says)]
-    for accusation in mine:
-        others = [each for each in accusations if each.entity == accusation.entity and each not in mine]
-        if not others and not _backed(article, accusation, voice):
-            return accusation
+    cues = [each.cue.start for each in accusations]
+    mine = {index for item in voice.says for span in item.content for index in range(bisect_left(cues, span.start), bisect_left(cues, span.end))}
+    others = {each.entity for index, each in enumerate(accusations) if index not in mine}
+    own = {_place(item).start for item in voice.says}
+    places = sorted({_place(item).start for item in article.layer(ATTRIBUTIONS) if item.source and item.confidence >= SURE} - own) if mine else []
+    for index in sorted(mine):
+        sentence = article.layer(SENTENCES)[accusations[index].sentence].span
+        backed = bisect_left(places, sentence.start) < bisect_left(places, sentence.end)
+        if accusations[index].entity not in others and not backed:
+            return accusations[index]
     return None
-
-
-def _covers(item: Attribution, accusation: Accusation) -> bool:
-    return any(span.covers(accusation.cue) for span in item.content)
-
-
-def _backed(article: Article, accusation: Accusation, voice: Voice) -> bool:
-    """Tell whether a second source stands in the sentence of the accusation."""
-    sentence = article.layer(SENTENCES)[accusation.sentence].span
-    own = {_place(item) for item in voice.says}
-    sources = {span for item in article.layer(ATTRIBUTIONS) if item.source and item.confidence >= SURE for span in item.source.spans}
-    return any(sentence.covers(span) for span in sources - own)
 
 
 def _accusing(article: Article, voice: Voice, accusation: Accusation) -> Finding:
@@ -219,10 +214,12 @@ def _accusing(article: Article, voice: Voice, accusation: Accusation) -> Finding
 
 
 def _message(article: Article, voice: Voice) -> str:
-    who = _short(article, voice)
-    plural = article.layer(TOKENS).lower[article.layer(TOKENS).at(voice.span.start)] not in ("a", "an", "one", "another") or voice.head == "people"
-    missing = [ask.format("they are" if plural else "the source is") for told, ask in ASKED[:2] if told not in voice.told]
-    return f"“{who}” {'speak' if plural else 'speaks'} without a name and readers are not told why: say {' and '.join(missing)}."
+    tokens = article.layer(TOKENS)
+    one = tokens.lower[tokens.at(voice.span.start)] in ("a", "an", "one", "another") or not voice.plural
+    known = " and ".join(words_for for told, words_for in LEARNT if told in voice.told)
+    learnt = f"are told {known}, not why" if known else "are not told why"
+    asked = "" if "knowledge" in voice.told else f", and what {'the source is' if one else 'they are'} in a position to know"
+    return f"“{_short(article, voice)}” {'speaks' if one else 'speak'} without a name and readers {learnt}: say why{asked}."
 
 
 def _short(article: Article, voice: Voice) -> str:

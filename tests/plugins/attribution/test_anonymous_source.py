@@ -62,6 +62,7 @@ def test_flagged(sentence, source):
     assert [(each.excerpt, each.severity) for each in found] == [(source, Severity.INFO)]
     assert source in found[0].message
     assert "why" in found[0].message
+    assert len(found[0].message) <= 240
 
 
 @pytest.mark.parametrize("sentence", PASSED)
@@ -114,3 +115,8 @@ def test_a_reason_does_not_excuse_the_only_accuser(reason):
 def test_an_accuser_who_is_backed(backing):
     found = check_text(anonymous_source, START + ACCUSING.format(a="Carl Moss") + backing, headline=HEAD)
     assert Severity.WARNING not in [each.severity for each in found]
+
+
+def test_hostile_input_is_linear():
+    text = "A senior official said Carl Moss took bribes. One aide said Dana Reed stole. " * 1000
+    assert len(check_text(anonymous_source, START + text, headline=HEAD)) == 2
