@@ -7,6 +7,7 @@ from sayso.text.attributions_hits import Found, Hit, hits
 from sayso.text.attributions_labels import verbless
 from sayso.text.attributions_near import beside
 from sayso.text.attributions_quotes import bare, joined
+from sayso.text.attributions_speakers import cast
 from sayso.text.clauses_tags import Line, line
 from sayso.text.records import Attribution, Block, Names, Quotes, Sentence, Tokens
 from sayso.text.resolve import resolved
@@ -25,13 +26,14 @@ def attributions(
         cues = hits(row, low, high)[:MOST_CUES]
         if cues:
             found.extend(_sentence(row, cues, low, high))
-    found = verbless(row, blocks, names, found)
+    people = cast(row, names)
+    found = verbless(row, blocks, people, found)
     found = joined(row, found)
-    found.extend(beside(row, blocks, names, found))
+    found.extend(beside(row, blocks, people, found))
     found.extend(bare(row, found))
     found.sort(key=lambda item: item.cue or item.content[0])
     found = nested(found)
-    found.extend(free(row, names, found))
+    found.extend(free(row, people, found))
     found.sort(key=lambda item: (item.content[0][0] if item.content else 0, item.cue or (0, 0)))
     return resolved(row, sentences, names, found)
 

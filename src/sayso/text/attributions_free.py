@@ -5,13 +5,12 @@ that asks whether a claim has somebody behind it may read them.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cache
 
 from sayso.text.attributions_hits import Found
-from sayso.text.attributions_speakers import Cast, cast
+from sayso.text.attributions_speakers import Cast, mention_from
 from sayso.text.clauses_tags import Line
-from sayso.text.records import Names
 from sayso.text.tables import words
 
 STRONG, FAIR, FAINT = 0.42, 0.38, 0.32
@@ -34,13 +33,12 @@ def _group(name: str) -> frozenset[str]:
     return words("quotation", name)
 
 
-def free(row: Line, names: Names, known: list[Found]) -> list[Found]:
+def free(row: Line, people: Cast, known: list[Found]) -> list[Found]:
     """Return the sentences that go on with a report in the same paragraph, each with the source of that report and no cue of its own."""
     starts = [low for low, _ in row.bounds]
     told, busy = _told(row, starts, known)
     if not told:
         return []
-    people = cast(row, names)
     found: list[Found] = []
     for number, item in told.items():
         found.extend(_trail(row, people, busy, number, item))
@@ -125,5 +123,5 @@ def _dated(row: Line, low: int, high: int) -> bool:
 
 def _new_person(people: Cast, low: int) -> bool:
     """Tell whether the sentence opens with somebody's name."""
-    index = bisect_left(people.firsts, low)
-    return index < len(people.firsts) and people.firsts[index] <= low + 2 and people.types[index] in ("person", "organisation", "outlet", "unknown")
+    index = mention_from(people, low)
+    return index >= 0 and people.tokens(index)[0] <= low + 2 and people.kind(index) != "place"

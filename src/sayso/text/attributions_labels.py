@@ -2,12 +2,12 @@
 
 from sayso.text.attributions_heads import COLON, HEADS, heads
 from sayso.text.attributions_hits import Found
-from sayso.text.attributions_speakers import Cast, cast, headings, introduced, is_speaker, opening, possessor
+from sayso.text.attributions_speakers import Cast, headings, introduced, is_speaker, opening, possessor
 from sayso.text.attributions_turns import turns
 from sayso.text.clauses import has_finite
 from sayso.text.clauses_tags import Line
 from sayso.text.cues import Entry
-from sayso.text.records import Block, Names
+from sayso.text.records import Block
 from sayso.text.sources import Phrase, inverted, main_subject
 from sayso.text.tables import words
 
@@ -18,9 +18,8 @@ LABEL = 18  # tokens before a colon
 NAMED, LOOSE, ABOVE, LED = 0.85, 0.75, 0.75, 0.6
 
 
-def verbless(row: Line, blocks: tuple[Block, ...], names: Names, known: list[Found]) -> list[Found]:
+def verbless(row: Line, blocks: tuple[Block, ...], people: Cast, known: list[Found]) -> list[Found]:
     """Return the attributions known, and what headlines, labels, transcripts, signatures and lines above attribute without a verb."""
-    people = cast(row, names)
     ranges = [row.tokens.within(block.span) for block in blocks]
     found = heads(row, blocks, people, known)
     found += turns(row, blocks, ranges, people)

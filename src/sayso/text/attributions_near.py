@@ -6,10 +6,10 @@ from typing import NamedTuple
 from sayso.text.attributions_hits import Found
 from sayso.text.attributions_labels import pieces, taken
 from sayso.text.attributions_quotes import goes_on
-from sayso.text.attributions_speakers import Cast, cast, named
+from sayso.text.attributions_speakers import Cast, named
 from sayso.text.clauses_tags import Line
 from sayso.text.names_words import genders
-from sayso.text.records import Block, Names
+from sayso.text.records import Block
 from sayso.text.sources import Phrase, main_subject
 from sayso.text.tables import words
 
@@ -29,14 +29,14 @@ class _Scene(NamedTuple):
     spoken: dict[int, Found]
 
 
-def beside(row: Line, blocks: tuple[Block, ...], names: Names, known: list[Found]) -> list[Found]:
+def beside(row: Line, blocks: tuple[Block, ...], people: Cast, known: list[Found]) -> list[Found]:
     """Return the free quotations that the sentence or the paragraph before gives to somebody, or a sentence of action on either side."""
     held = taken(row, known)
     free = [number for number in range(len(row.quotes.quotes)) if _is_free(row, blocks, number, held)]
     if not free:
         return []
     starts = [low for low, _ in row.bounds]
-    scene = _Scene(row, cast(row, names), starts, _spoken(starts, known))
+    scene = _Scene(row, people, starts, _spoken(starts, known))
     found: list[Found] = []
     for number in free:
         content = pieces(row, number)

@@ -19,25 +19,37 @@ SPEAKING = ("person", "organisation", "outlet")
 
 
 class Cast(NamedTuple):
-    """Hold where names are mentioned (token of the first word), and what each names."""
+    """Hold the names of an article and where each mention starts (offsets)."""
 
-    firsts: list[int]
-    lasts: list[int]
-    types: list[str]
+    row: Line
+    names: Names
+    starts: list[int]
+
+    def kind(self, index: int) -> str:
+        """Return the type of what a mention names."""
+        return self.names.entities[self.names.mentions[index].entity].type
+
+    def tokens(self, index: int) -> tuple[int, int]:
+        """Return the first and the last token of a mention."""
+        span = self.names.mentions[index].span
+        return self.row.tokens.at(span.start), self.row.tokens.at(span.end - 1)
 
 
 def cast(row: Line, names: Names) -> Cast:
-    """Return the mentions of an article by their tokens."""
-    tokens, entities = row.tokens, names.entities
-    firsts = [tokens.at(mention.span.start) for mention in names.mentions]
-    lasts = [tokens.at(mention.span.end - 1) for mention in names.mentions]
-    return Cast(firsts, lasts, [entities[mention.entity].type for mention in names.mentions])
+    """Return the names of an article as they are looked up by place."""
+    return Cast(row, names, [mention.span.start for mention in names.mentions])
+
+
+def mention_from(people: Cast, first: int) -> int:
+    """Return the first mention that starts at token `first` or behind it, or -1."""
+    index = bisect_left(people.starts, people.row.tokens.starts[first])
+    return index if index < len(people.starts) else -1
 
 
 def named(people: Cast, first: int, last: int) -> str:
     """Return the type of the first name that lies between two tokens, both included, or nothing."""
-    index = bisect_left(people.firsts, first)
-    return people.types[index] if index < len(people.firsts) and people.lasts[index] <= last else ""
+    index = mention_from(people, first)
+    return people.kind(index) if index >= 0 and people.names.mentions[index].span.end <= people.row.tokens.ends[last] else ""
 
 
 @cache
@@ -86,7 +98,7 @@ def speaker_phrase(row: Line, people: Cast, first: int, end: int) -> Phrase | No
     """Return the noun phrase at `first` with its description, without what was spoken of (`Lind on the ferry`)."""
     phrase = inverted(row, first, end)
     if phrase is None and opens_name(people, first):
-        last = people.lasts[bisect_left(people.firsts, first)]
+        last = people.tokens(mention_from(people, first))[1]
         phrase = Phrase(first, apposition(row, last + 1, end) - 1)
     if phrase is None:
         return None
@@ -96,8 +108,8 @@ def speaker_phrase(row: Line, people: Cast, first: int, end: int) -> Phrase | No
 
 def opens_name(people: Cast, first: int) -> bool:
     """Tell whether a name begins at a token: `Per Dahl` is no preposition."""
-    index = bisect_left(people.firsts, first)
-    return index < len(people.firsts) and people.firsts[index] == first and people.lasts[index] > first
+    index = mention_from(people, first)
+    return index >= 0 and people.tokens(index)[0] == first < people.tokens(index)[1]
 
 
 def possessor(row: Line, first: int, colon: int) -> Phrase | None:

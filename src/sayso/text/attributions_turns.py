@@ -107,13 +107,10 @@ def _turn(row: Line, blocks: tuple[Block, ...], ranges: list[range], number: int
 
 def _interviewed(row: Line, people: Cast, before: int) -> Phrase | None:
     """Return the first mention of the one person named before the questions, or None if there are several."""
-    persons = [at for at in range(len(people.firsts)) if people.types[at] == "person" and people.firsts[at] < before]
-    if not persons:
+    persons = [at for at, start in enumerate(people.starts) if start < row.tokens.starts[before] and people.kind(at) == "person"]
+    if not persons or len({people.names.mentions[at].entity for at in persons}) > 1:
         return None
-    first = persons[0]
-    words = set(row.tokens.lower[people.firsts[first] : people.lasts[first] + 1])
-    same = all(words & set(row.tokens.lower[people.firsts[at] : people.lasts[at] + 1]) for at in persons)
-    return Phrase(people.firsts[first], people.lasts[first]) if same else None
+    return Phrase(*people.tokens(persons[0]))
 
 
 def _dashed(row: Line, blocks: tuple[Block, ...], ranges: list[range]) -> list[Found]:
