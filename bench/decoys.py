@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sayso import Article, Diagnostic
 from sayso.finding import PlacedRelated
-from sayso.layers import ATTRIBUTIONS, SENTENCES, VOICE
+from sayso.layers import ATTRIBUTIONS, NAMES, SENTENCES, VOICE
 from sayso.span import Span
 
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*%?")
@@ -32,6 +32,8 @@ def site_for(found: Diagnostic, donor: Article, article: Article, same: Iterable
     `same` are the findings of that rule in the article: no sentence that has one is taken, and no headline if the story has one.
     """
     taken = [Site(each.start.offset, each.end.offset) for each in same]
+    if (found.start.offset, found.end.offset) == donor.story_span:  # about the story as a whole
+        return None if taken else Site(*article.story_span)
     sentences = [each.span for each in article.layer(SENTENCES) if (article.blocks[each.block].kind == "headline") == (found.block == "headline")]
     free = [span for span in sentences if not any(site.start < span.end and site.end > span.start for site in taken)]
     if not free or (taken and found.block == "headline"):
@@ -91,7 +93,21 @@ def message_for(found: Diagnostic, donor: Article, article: Article, site: Site,
     place = swaps[found.excerpt]
     if message == found.message and message.startswith("“"):  # it opens with the term as the rule lists it, not as it stands here
         message = _QUOTED.sub(lambda _: f"“{place}”", message, count=1)
-    return _QUOTED.sub(lambda match: _fitted(match, found, donor, place), message)
+    return _QUOTED.sub(lambda match: _fitted(match, found, donor, place), _renamed(message, donor, article, site))
+
+
+def _renamed(message: str, donor: Article, article: Article, site: Site) -> str:
+    """Return the message with persons of the finding's article replaced by one of the decoy's: the one named nearest to the place."""
+    people = sorted(_people(article), key=lambda span: abs(span.start - site.start))
+    for name in sorted({span.of(donor.text) for span in _people(donor)}, key=len, reverse=True):
+        if people and name not in article.text:
+            message = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda _: people[0].of(article.text), message)
+    return message
+
+
+def _people(article: Article) -> list[Span]:
+    names = article.layer(NAMES)
+    return [mention.span for mention in names.mentions if names.entities[mention.entity].type == "person"]
 
 
 def _fitted(match: re.Match[str], found: Diagnostic, donor: Article, place: str) -> str:

@@ -1,6 +1,7 @@
 """Draw findings to be read by hand, and decoys that a blind reader cannot tell from them."""
 
 import random
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -9,8 +10,10 @@ from bench.sheets import Item
 from sayso import Article, Diagnostic
 from sayso.checker import Checker
 from sayso.layers import SENTENCES
+from sayso.span import Span
 
 _LONGEST = 1_800  # code points of a paragraph to show: some data has no paragraphs
+_DISTANCE = re.compile(r"(\(nearest source: [^()]*?), [^,()]*sentences?\b[^,()]*\)")  # of a decoy it would be wrong: left out everywhere
 
 
 class Wanted(NamedTuple):
@@ -47,7 +50,7 @@ def draw(rows: Iterable[Mapping[str, Any]], wanted: Wanted) -> list[Item]:
 
 
 def check(rows: Iterable[Mapping[str, Any]], wanted: Wanted) -> list[Checked]:
-    """Run sayso over the rows' texts with only these rules on."""
+    """Run sayso over the rows' texts with only these rules on. Raise `ValueError` if one of them fails."""
     overrides = {"select": list(wanted.rules), "min-severity": wanted.min_severity}
     checker = Checker(isolated=True, overrides=overrides)
     return [_checked(checker, str(row["id"]), row["text"]) for row in rows]
@@ -55,8 +58,10 @@ def check(rows: Iterable[Mapping[str, Any]], wanted: Wanted) -> list[Checked]:
 
 def _checked(checker: Checker, name: str, text: str) -> Checked:
     data = text.encode("utf-8")
-    found = checker.check_bytes(data).diagnostics
-    return Checked(name, checker.article(data), tuple(each for each in found if not each.rule.startswith("sayso.")))
+    report = checker.check_bytes(data)
+    if report.failures:
+        raise ValueError(f"{name}: {report.failures[0].rule or report.failures[0].plugin} failed: {report.failures[0].error}")
+    return Checked(name, checker.article(data), tuple(each for each in report.diagnostics if not each.rule.startswith("sayso.")))
 
 
 def _sample(pool: list[tuple[Checked, Diagnostic]], wanted: Wanted, chance: random.Random) -> list[tuple[Checked, Diagnostic]]:
@@ -100,14 +105,15 @@ def _decoy(donor: tuple[Checked, Diagnostic], pool: Sequence[Checked], around: i
 
 def _item(checked: Checked, site: Site, found: Diagnostic, message: str, see: tuple[str, ...], around: int, *, decoy: bool) -> Item:
     context = context_of(checked.article, site, around)
+    message = _DISTANCE.sub(r"\1)", message)
     return Item(context, message, see, decoy, found.rule, found.severity.label, found.confidence, checked.id)
 
 
 def context_of(article: Article, site: Site, around: int) -> str:
-    """Return the paragraphs around a place, which is marked ⟦so⟧; of a headline the whole article."""
+    """Return the paragraphs around a place, which is marked ⟦so⟧; of a headline, or of a story as a whole, the whole article."""
     text, blocks = article.text, article.blocks
     first, last = max(0, article.block_at(site.start)), max(0, article.block_at(max(site.start, site.end - 1)))
-    if blocks[first].kind == "headline":
+    if blocks[first].kind == "headline" or Span(*site) == article.story_span:
         first, last = 0, len(blocks) - 1
     else:
         first, last = max(0, first - around), min(len(blocks) - 1, last + around)

@@ -59,6 +59,23 @@ def test_a_decoy_quotes_its_own_place(drawn):
         assert row["message"].startswith(f"“{marked}” judges")
 
 
+def test_a_message_speaks_of_its_own_article(tmp_path):
+    from bench.decoys import Site, message_for
+    from bench.drawing import Wanted, check
+
+    from sayso.finding import PlacedRelated
+
+    texts = ["Rosa Lind slammed the plan on Monday, as Rosa Lind does.", "Tom Arlow praised the boats on Sunday, and Tom Arlow meant it."]
+    rows = [{"id": str(number), "text": text} for number, text in enumerate(texts)]
+    one, other = check(rows, Wanted(("language.loaded-verb",), 1))
+    (found,) = one.found
+    related = PlacedRelated("the plan", found.start, found.end, "the plan")
+    found = found._replace(message="“slammed”: Rosa Lind (the plan) is judged: write “said”.", related=(related,))
+    start = other.article.text.index("praised")
+    message = message_for(found, one.article, other.article, Site(start, start + 7), ["the boats"])
+    assert message == "“praised”: Tom Arlow (the boats) is judged: write “said”."
+
+
 def test_the_same_seed_draws_the_same(drawn):
     first = drawn()[0].read_text(encoding="utf-8")
     assert drawn()[0].read_text(encoding="utf-8") == first

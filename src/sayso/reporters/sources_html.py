@@ -5,8 +5,9 @@ to read; with it a source can be shown alone.
 """
 
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
-from pathlib import Path
+from importlib.resources import files
 from typing import TextIO
 
 from sayso import __version__
@@ -17,8 +18,6 @@ from sayso.reporters.sources import DocumentSources, SourcesReport
 from sayso.reporters.sources_article import article_html
 from sayso.reporters.sources_legend import legend_html, statements_html
 from sayso.reporters.summary import count
-
-_FOLDER = Path(__file__).with_name("page")
 
 
 def write(report: SourcesReport, out: TextIO, _display: Display) -> None:
@@ -58,12 +57,16 @@ with the Tab key, to see who says it and how.</p></header>
 
 def _style() -> str:
     """Return the style sheet; the colours of sources come from their one table."""
-    page = (_FOLDER / "sources.css").read_text(encoding="utf-8")
-    return f"{page}{css(LIGHT)}@media (prefers-color-scheme: dark) {{\n{css(DARK)}}}\n"
+    return f"{_page('sources.css')}{css(LIGHT)}@media (prefers-color-scheme: dark) {{\n{css(DARK)}}}\n"
 
 
 def _script() -> str:
-    return (_FOLDER / "sources.js").read_text(encoding="utf-8")
+    return _page("sources.js")
+
+
+@cache
+def _page(name: str) -> str:
+    return files("sayso.reporters").joinpath("page", name).read_text(encoding="utf-8")
 
 
 def _hash(text: str) -> str:
