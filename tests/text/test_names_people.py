@@ -67,6 +67,8 @@ STORIES = [
     ("Peter Brand met Ann Quist in Oslo. She said it was over.", "Ann Quist"),
     ("Hamdullah Mohib said it was good. He said it was over.", "Hamdullah Mohib"),
     ("Hamdullah Mohib won. Mohib was glad. He said it was over.", "Hamdullah Mohib"),
+    ("Peter Brand met Paul Quist. Brand spoke first. “It is late. We must go. It is cold,” he said.", "Peter Brand"),
+    ("It was late, said the envoy to the United States Hamdul Mohab. Mr Mohab said it was over.", "Hamdul Mohab"),
     # organisations
     ("The Harbour Safety Agency met. The agency said it was over.", "Harbour Safety Agency"),
     ("The Ministry of Fisheries met. The ministry said it was over.", "Ministry of Fisheries"),

@@ -142,7 +142,7 @@ def _run(text: str, parts: list[tuple[int, int, str]], openings: set[int]) -> Ru
     if not parts or parts[0][2].lower() in SKIPPED:
         return None
     if len(parts) > 3:
-        parts = _behind_place(_behind_crosshead(parts))
+        parts = _behind_place(text, _behind_crosshead(parts))
     cut = _title_length(parts) if len(parts) > 1 else 0
     if not cut and opens and len(parts) > 2 and parts[0][2].lower() in group("roles", "role") and parts[1][2].lower() in genders():
         cut = 1
@@ -164,11 +164,14 @@ def _behind_crosshead(parts: list[tuple[int, int, str]]) -> list[tuple[int, int,
     return parts[loud:] if loud > 1 and len(parts) - loud > 1 else parts
 
 
-def _behind_place(parts: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _behind_place(text: str, parts: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Leave out a place that a person's name only follows (`ambassador to the United States Ann Lee`)."""
     for length in (2, 3):
-        if len(parts) >= length + 2 and " ".join(part[2].lower() for part in parts[:length]) in places() and parts[length][2].lower() in genders():
-            return parts[length:]
+        if len(parts) >= length + 2 and " ".join(part[2].lower() for part in parts[:length]) in places():
+            loose = text.endswith((" to the ", " of the "), 0, parts[0][0]) and len(parts) == length + 2
+            bodies = group("roles", "organisation") | group("roles", "end of a company's name")
+            if parts[length][2].lower() in genders() or (loose and parts[-1][2].lower() not in bodies):
+                return parts[length:]
     return parts
 
 

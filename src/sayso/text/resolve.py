@@ -12,6 +12,8 @@ from sayso.text.sources import Phrase
 from sayso.text.sources_kinds import bounds_of, coordinated, head_mention, issuer, joint_type, source_type
 from sayso.text.sources_told import UNNAMED, told
 
+SURE = 0.5  # confidence from which an unknown source counts as the one who spoke last
+
 
 def resolved(row: Line, sentences: tuple[Sentence, ...], names: Names, found: list[Found]) -> tuple[Attribution, ...]:
     """Return the attributions as records, each source with the entity it stands for where the article tells."""
@@ -40,7 +42,7 @@ def _source(view: View, item: Found, spoken: list[Spoken]) -> Source | None:
     word = row.tokens.lower[phrase.first] if phrase.first == phrase.last else ""
     kind = like_before(view, phrase.first, kind, spoken) if entity < 0 and word in PRONOUNS else kind
     found = rivals(view, phrase.first, word, entity, spoken)
-    if entity >= 0 or (kind != "document" and row.tags[phrase.first] not in "siw"):
+    if entity >= 0 or (item.confidence >= SURE and kind not in ("document", "unknown") and row.tags[phrase.first] not in "siw"):
         spoken.append(Spoken(view.sentence(span.start), entity, kind))
     name = view.names.entities[entity].name if entity >= 0 else None
     return Source((span,), kind, name, entity, _told(view, phrase, kind), found)

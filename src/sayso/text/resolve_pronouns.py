@@ -15,6 +15,7 @@ REACH = 2  # sentences back that a pronoun may reach
 FAR = 10  # sentences back that one who spoke may be, if nobody else was named since
 BODIES = ("organisation", "outlet", "place")
 OPENING = 4  # characters before a name that opens a sentence: `The `
+LONGEST = 15  # sentences of a quotation that are looked past
 MENTIONS = 40  # names back that it may reach
 
 
@@ -39,7 +40,7 @@ def pronoun(view: View, at: int, gender: str, spoken: list[Spoken]) -> int:
     people = set(_near(view, at, gender)) or set(_near(view, at, gender, of=_may_be_person))
     if len(people) == 1:
         return people.pop()
-    opener = _opener(view, view.sentence(view.row.tokens.starts[at]), gender)
+    opener = _opener(view, _back(view, view.sentence(view.row.tokens.starts[at]), 1) + 1, gender)
     return opener if opener >= 0 and (not people or opener in people) else -1
 
 
@@ -107,7 +108,7 @@ def _near(view: View, at: int, gender: str, since: int = -1, of: "Callable[[Name
     """Return the people of a gender whom the narrator names within reach (or from sentence `since` on) before token `at`, in order of mention."""
     tokens = view.row.tokens
     offset = tokens.starts[at]
-    begin = view.sentences[since if since >= 0 else max(0, view.sentence(offset) - REACH)]
+    begin = view.sentences[since if since >= 0 else _back(view, view.sentence(offset), REACH)]
     last = bisect_left(view.starts, offset)
     near = []
     for index in range(max(bisect_left(view.starts, begin), last - MENTIONS), last):
@@ -117,6 +118,20 @@ def _near(view: View, at: int, gender: str, since: int = -1, of: "Callable[[Name
     return near
 
 
+def _narrated(view: View, sentence: int) -> bool:
+    """Tell whether a sentence begins outside quotations."""
+    return view.row.quote_of[view.row.tokens.at(view.sentences[sentence])] < 0
+
+
+def _back(view: View, sentence: int, count: int) -> int:
+    """Return the sentence that lies `count` of the narrator's sentences before another: what is inside a long quotation does not count."""
+    least = max(0, sentence - LONGEST)
+    while sentence > least and count:
+        sentence -= 1
+        count -= _narrated(view, sentence)
+    return sentence
+
+
 def _goes_on(view: View, at: int, gender: str, spoken: list[Spoken]) -> int | None:
     """Return the source that spoke last if it may go on at token `at`, -1 if that was somebody unknown, None if it cannot be told."""
     if not spoken:
@@ -124,10 +139,10 @@ def _goes_on(view: View, at: int, gender: str, spoken: list[Spoken]) -> int | No
     here = view.sentence(view.row.tokens.starts[at])
     sentence, entity, kind = spoken[-1]
     if entity < 0:
-        return -1 if here - sentence <= 1 and kind in ("role", "anonymous", "unknown", "person") else None
-    if here - sentence > FAR or not _may_speak(view.names, entity, gender):
+        return -1 if sentence >= _back(view, here, 1) and kind in ("role", "anonymous", "unknown", "person") else None
+    if sentence < _back(view, here, FAR) or not _may_speak(view.names, entity, gender):
         return None
-    if here - sentence > REACH + 1:
+    if sentence < _back(view, here, REACH + 1):
         return entity if set(_near(view, at, gender, sentence)) <= {entity} else None
     return entity if not _rival(view, _near(view, at, gender), entity, sentence, here) else None
 

@@ -12,6 +12,7 @@ from sayso.text.sources import Phrase
 from sayso.text.sources_told import withheld
 
 ADDRESS = re.compile(r"\w\.(?:com|org|net|co|news|info|tv|ie|uk|eu|gov|edu)\b")
+INNER_CAPITAL = re.compile(r"[a-z]{3}[A-Z]")
 HELD_BACK = 24  # tokens behind a source in which a text may say that it holds the name back
 PERSONAL = frozenset(("he", "she", "who", "i", "they", "we", "it"))
 
@@ -146,6 +147,7 @@ def source_type(row: Line, phrase: Phrase, entity_type: str) -> str:
         _unnamed(row, phrase, words)
         or _pronoun(words[0])
         or _medium(row, phrase, words)
+        or _counted(row, phrase, head)
         or _kind_of_noun(words[0], row.tags[head])
         or _named(row, phrase, entity_type)
         or _by_modifier(words)
@@ -204,6 +206,15 @@ def _kind_of_noun(word: str, tag: str) -> str:
     return "collective" if kind == "role" and single != word else kind
 
 
+def _counted(row: Line, phrase: Phrase, head: int) -> str:
+    """Return the kind of what a noun only counts (`a series of photos`), or nothing."""
+    lower = row.tokens.lower
+    if lower[head] not in group("roles", "several") or head + 2 > phrase.last or lower[head + 1] != "of":
+        return ""
+    behind = head_noun(row, Phrase(head + 2, phrase.last))
+    return _kind_of_noun(lower[behind], row.tags[behind])
+
+
 def _singular(word: str) -> str:
     """Return the singular of a plural, or the word itself."""
     if word.endswith(("men", "women")):
@@ -222,8 +233,12 @@ def _callings() -> tuple[str, ...]:
 
 def _named(row: Line, phrase: Phrase, entity_type: str) -> str:
     """Return what a name of which nothing is known stands for: of two words a person, behind `the` a body."""
-    if row.tokens.lower[phrase.first] == "the" and row.tags[head_noun(row, phrase)] == "N":
+    head = head_noun(row, phrase)
+    word = row.tokens.span(head, head).of(row.text)
+    if row.tags[head] == "N" and (row.tokens.lower[phrase.first] == "the" or INNER_CAPITAL.search(word)):
         return "organisation"
+    if phrase.first == phrase.last:
+        return "person" if entity_type == "unknown" and row.tags[head] == "N" and not word.isupper() else ""
     return "person" if entity_type == "unknown" and row.tags[phrase.last] == "N" and phrase.last > phrase.first else ""
 
 

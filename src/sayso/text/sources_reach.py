@@ -103,6 +103,8 @@ def _office(line: Line, first: int) -> bool:
 def rightmost(line: Line, end: int, high: int) -> int:
     """Return the token after a source that ends before `end`, with what hangs on it: appositions, a relative clause, a participle."""
     tags = line.tags
+    if end + 1 < high and end > 1 and tags[end] == "G" and tags[end - 1] in "nN" and tags[end - 2] in "dpa" and tags[end + 1] in ",.":
+        end += 1  # `an Internet posting`
     end = _apposed(line, end, high)
     if end + 1 < high and (tags[end] == "w" or (tags[end] == "," and tags[end + 1] == "w")):
         return _clause(line, end + 1 + (tags[end] == ","), end, high)
