@@ -23,11 +23,19 @@ def addressee_end(line: Line, at: int, high: int) -> int:
     return np_right(line, at, high, tight=True)
 
 
+def _time(line: Line, at: int) -> bool:
+    """Tell whether a token belongs to a time: `Monday night`, `June 4`, `late on Sunday`."""
+    tags, word = line.tags, line.tokens.lower[at]
+    if tags[at - 1] == "y" and (tags[at] == "#" or word in signal("daytime")):
+        return True
+    return word in ("late", "early") and tags[at + 1 : at + 2] in ("P", "y")
+
+
 def skipped(line: Line, at: int, high: int) -> int:
     """Step over time, place and addressee between cue and content: `on Monday`, `in a statement`, `to reporters`."""
     tags = line.tags
     while at < high:
-        if tags[at] in "yr" or (tags[at - 1] == "y" and (tags[at] == "#" or line.tokens.lower[at] in signal("daytime"))):
+        if tags[at] in "yr" or _time(line, at):
             at += 1
         elif tags[at : at + 4] == "Pdrn":  # `for the first time`
             at += 4
@@ -56,6 +64,10 @@ def following(line: Line, entry: Entry, at: int, stop: int) -> Range | None:
         start = addressee_end(line, at, stop)
         if start == at and at < stop and tags[at] not in 'hqK"':
             return None
+    if start < stop and start > at + 1 and tags[start] in "xmVZ" and tags[at] in "nN":  # `told analysts margins would fall`
+        start = at + 1
+    if start < stop and tags[start] == "w" and tags[start - 1] in "nN" and start > at:  # `told officers who asked him that …`
+        start = tags.find("h", start, stop) if "h" in tags[start:stop] else stop
     if start >= stop:
         return None
     begin = _opening(line, entry, start, stop)
@@ -67,30 +79,54 @@ def following(line: Line, entry: Entry, at: int, stop: int) -> Range | None:
 
 def _opening(line: Line, entry: Entry, at: int, stop: int) -> int | None:
     """Return where content begins, if the words after the cue fit one of its frames."""
-    if line.tags[at] == "o" and at + 1 < stop and line.tags[at + 1] in "shi" and entry.frame & {"c", "t"}:
+    tags = line.tags
+    while at + 1 < stop and tags[at] == "y" and tags[at + 1] not in "SxmVZEc":  # `said Monday the plant would close`
         at += 1
-    if "w" in entry.frame and (asked := _question(line, at, stop)) > at:
-        return asked
+    if line.tokens.lower[at] in signal("silence") and tags[at + 1 : at + 2] not in ("x", "m", "V", "Z", "E"):
+        return None
+    told = _past_told(line, entry, at, stop)
+    if told > at:
+        return told
     if _fits(line, entry, at, stop):
         return at
     after = skipped(line, at, stop)
-    if after > at and after < stop:
-        if line.tags[after] in ",:" and after + 1 < stop and (line.tags[after + 1] in "Kkh" or line.tags[after] == ":"):
-            return after + 1
-        if line.tags[after] in "hKk" or ("n" in entry.frame and line.tags[at] == "t" and line.tags[after] in "dp"):
-            return after
-        if line.tags[after] == "q" and "t" in entry.frame and line.tokens.lower[after] in signal("question") and has_finite(line, after, stop):
-            return after
-        if line.tags[after] in "dpsiNn" and "c" in entry.frame and has_finite(line, after, stop) and line.tags[after - 1] in "ynN":
-            return after
-    if line.tags[at] == "," and at + 1 < stop:
-        if line.tags[at + 1] in "Kk":
-            return at + 1
-        found = _after_comma_insertion(line, at, stop)
+    if at < after < stop and (found := _behind_adverbials(line, entry, at, after, stop)) is not None:
+        return found
+    if tags[at] == "," and at + 1 < stop:
+        found = at + 1 if tags[at + 1] in "Kk" else _after_comma_insertion(line, at, stop)
         if found is not None:
             return found
-    quote = line.tags.find("K", at, stop)
-    return quote if "q" in entry.frame and quote >= 0 and not has_finite(line, at, quote) and line.tags[quote - 1] in ",:-" else None
+    quote = tags.find("K", at, stop)
+    return quote if "q" in entry.frame and quote >= 0 and not has_finite(line, at, quote) and tags[quote - 1] in ",:-" else None
+
+
+def _past_told(line: Line, entry: Entry, at: int, stop: int) -> int:
+    """Return where a clause or a question begins behind whom it was said to, or `at` if the cue has no place for one or none does."""
+    if "b" in entry.frame and (told := _told(line, at, stop)) > at:
+        return told
+    if line.tags[at] == "o" and at + 1 < stop and line.tags[at + 1] in "shi" and entry.frame & {"c", "t"}:
+        return at + 1
+    return _question(line, at, stop) if "w" in entry.frame else at
+
+
+def _behind_adverbials(line: Line, entry: Entry, at: int, after: int, stop: int) -> int | None:
+    """Return where content begins behind times, places and occasions (`from at to after`), or None."""
+    tags, frame = line.tags, entry.frame
+    if tags[after] in ",:" and after + 1 < stop and (tags[after + 1] in "Kkh" or tags[after] == ":"):
+        return after + 1
+    if tags[after] in "hKk" or ("n" in frame and tags[at] == "t" and tags[after] in "dp"):
+        return after
+    asked = tags[after] == "q" and "t" in frame and line.tokens.lower[after] in signal("question")
+    clause = tags[after] in "dpsiNn" and "c" in frame and tags[after - 1] in "ynN"
+    return after if (asked or clause) and has_finite(line, after, stop) else None
+
+
+def _told(line: Line, at: int, stop: int) -> int:
+    """Return where a clause begins behind whom it was said to (`warned customers that …`, `warned them they …`), or `at` if none does."""
+    end = addressee_end(line, at, stop)
+    if end >= stop or line.tags[at] in "hKkt":
+        return at
+    return end if line.tags[end] == "h" or (line.tags[end] in "psd" and clause_ahead(line, end, stop)) else at
 
 
 def _question(line: Line, at: int, stop: int) -> int:

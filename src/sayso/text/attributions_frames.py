@@ -1,5 +1,6 @@
 """Read cues that are no verbs, and `quoted … as saying`, which holds two speakers."""
 
+from sayso.text.attributions_confidence import NAMED_AFTER
 from sayso.text.attributions_content import skipped
 from sayso.text.attributions_hits import Found, Hit
 from sayso.text.attributions_stops import stop
@@ -16,9 +17,13 @@ def preposition(row: Line, hit: Hit, cues: list[Hit], number: int, low: int, hig
     end = hit.after if hit.source else apposition(row, np_right(row, hit.after, high), high)
     if end <= hit.after and hit.source is None:
         return None
+    if row.tags[end : end + 1] == "E" and hit.source is None:  # `a statement released overnight`
+        end = next((at for at in range(end, min(high, end + 12)) if row.tags[at] in ",.;"), end)
     source = hit.source or Phrase(hit.after, end - 1)
-    if hit.first <= low + 1 or row.tags[hit.first - 1] in "ch":
-        at = row.tags.find(",", end, high) if end < high and row.tags[end] != "," else end
+    if hit.first <= low + 1 or row.tags[hit.first - 1] in "chw" or (row.tags[hit.first - 1] == "," and row.tags[hit.first - 2] in "ch"):
+        relative = row.tags[hit.first - 1] == "w"
+        at = row.tags.find(",", end, high) if end < high and row.tags[end] != "," and not relative else end
+        high = _mark(row, end, high) if relative else high
         content = [trimmed(row, (at if 0 <= at < high else end) + 0, stop(row, cues, number, low, high, end))]
     else:
         content = [trimmed(row, low, hit.first)]
@@ -30,7 +35,7 @@ def preposition(row: Line, hit: Hit, cues: list[Hit], number: int, low: int, hig
         ):
             content.append(trimmed(row, end + 1, high))
     kept = tuple(item for item in content if item[1] > item[0])
-    return [Found(source, (hit.first, hit.after), hit.entry, kept, 0.92)] if kept else None
+    return [Found(source, (hit.first, hit.after), hit.entry, kept, NAMED_AFTER)] if kept else None
 
 
 def adverb(row: Line, hit: Hit, low: int, high: int) -> list[Found] | None:

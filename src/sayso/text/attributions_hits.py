@@ -63,14 +63,25 @@ def _hit(line: Line, index: int, low: int, high: int) -> Iterator[Hit]:
             if entry.tail or _per(line, index):
                 yield Hit(index, index, end, entry, "preposition", None)
             return
-    if word in adjectives() and index > low and line.tags[index - 1] in "xr" and index + 1 < high and line.tags[index + 1] in "hts":
+    after, before = line.tags[index + 1 : index + 2], line.tags[index - 1 : index] if index > low else ""
+    if word in adjectives() and before in ("x", "r") and after in ("h", "t", "s"):
         yield from _adjective(line, index, low)
-    elif tag in "EVZBG" or (word in phrases() and index + 1 < high and line.tokens.lower[index + 1] in signal("particle")):
+    elif (tag in "EVZBG" and not (tag == "G" and after == "h" and word in nouns() and before in ("S", "p", "d", "a"))) or _verbal(line, index, high):
         yield from _verb(line, index, low, high)
     elif word in possessed() and (owned := _owned(line, index, low)) is not None:
         yield owned
-    elif word in nouns() and index + 1 < high and line.tags[index + 1] in "htPx:,":
+    elif word in nouns() and after in ("h", "t", "P", "x", ":", ",") and index + 1 < high:
         yield Hit(index, index, index + 1, nouns()[word], "noun", None)
+
+
+def _verbal(line: Line, index: int, high: int) -> bool:
+    """Tell whether a word that looks like a noun is a verb after all: `put it`, `the prospectus states that`."""
+    lower = line.tokens.lower
+    if index + 1 >= high:
+        return False
+    if lower[index] == "states":
+        return line.tags[index - 1 : index + 2] in ("nnh", "Nnh")
+    return lower[index] in phrases() and lower[index + 1] in signal("particle")
 
 
 def _adjective(line: Line, index: int, low: int) -> Iterator[Hit]:
@@ -128,6 +139,8 @@ def _entry(line: Line, index: int, high: int) -> tuple[Entry | None, int]:
     lower = line.tokens.lower
     for phrase in phrases().get(lower[index], ()):
         end = index + 1 + len(phrase.tail)
+        if phrase.tail[0] in ("of", "about") and lower[index] in verbs() and "h" in line.tags[end : end + 4]:  # `wrote of her that`
+            continue
         if end <= high and tuple(lower[index + 1 : end]) == phrase.tail:
             return phrase, end
         if end < high and line.tags[index + 1] == "r" and tuple(lower[index + 2 : end + 1]) == phrase.tail:

@@ -8,8 +8,8 @@ from sayso.text.clauses_tags import Line
 from sayso.text.clauses_words import signal
 from sayso.text.sources import Phrase, noun_start, subject
 
-OWNED, VOICED, TOLD, LOOSE = 0.65, 0.65, 0.65, 0.35
-"""How sure the source is: an owner before the noun, the subject of `made`, whom `by` names, nobody."""
+OWNED, VOICED, TOLD, DOUBTED, LOOSE = 0.62, 0.65, 0.65, 0.5, 0.35
+"""How sure we are: an owner before the noun, the subject of `made`, whom `by` names, nobody but a noun that doubts (`the claim that`), nobody."""
 
 
 def noun(row: Line, hit: Hit, cues: list[Hit], number: int, low: int, high: int) -> list[Found] | None:
@@ -20,6 +20,8 @@ def noun(row: Line, hit: Hit, cues: list[Hit], number: int, low: int, high: int)
         begin, agent = _agent(row, hit.after, high)
     if agent is not None:
         source, sure = agent, TOLD
+    elif source is None and hit.entry.cls == "doubting":
+        sure = DOUBTED
     content, after = _content(row, hit, cues, number, begin, low, high)
     if content is None or content[1] - content[0] < 2:
         return None
@@ -110,9 +112,9 @@ def _clause_end(row: Line, first: int, limit: int, verbs: int = 1) -> int:
                 if allowed <= 0:
                     return at
                 allowed -= 1
-                while at + 1 < limit and tags[at + 1] in "xmrEBVGZ" and not (tags[at] == "E" and tags[at + 1] in "EVZ"):
+                while at + 1 < limit and tags[at + 1] in "xmrEBVGZ" and not (tags[at] in "EB" and tags[at + 1] in "EVZ"):
                     at += 1
-                if tags[at] == "E" and tags[at + 1 : at + 2] in ("V", "Z", "E"):
+                if tags[at] in "EB" and tags[at + 1 : at + 2] in ("V", "Z", "E"):
                     return at + 1
         at += 1
     return limit

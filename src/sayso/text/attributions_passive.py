@@ -1,5 +1,6 @@
 """Read cues in the passive: `was accused of`, `is said to have`, `it was reported that`, `was told that`."""
 
+from sayso.text.attributions_content import skipped
 from sayso.text.attributions_hits import Found, Hit
 from sayso.text.attributions_phrases import phrase_end
 from sayso.text.clauses import np_right, trimmed
@@ -8,7 +9,7 @@ from sayso.text.clauses_words import signal
 from sayso.text.sources import Phrase
 
 
-def passive(row: Line, hit: Hit, stop: int) -> list[Found] | None:
+def passive(row: Line, hit: Hit, stop: int, low: int, high: int) -> list[Found] | None:
     """Return what a cue in the passive attributes; the source is whoever stands after `by`, or nobody."""
     tags, lower = row.tags, row.tokens.lower
     by = _agent(row, hit.after, stop)
@@ -18,7 +19,7 @@ def passive(row: Line, hit: Hit, stop: int) -> list[Found] | None:
     if after < stop and (
         tags[after] in "hKk"
         or (tags[after] == "q" and lower[after] in ("whether", "if", "why", "how", "what"))
-        or (by is None and lower[after] in ("of", "about"))
+        or ((by is None or hit.entry.lemma == "accuse") and lower[after] in ("of", "about"))
     ):
         content = trimmed(row, after if tags[after] != "P" else after + 1, stop)
         if tags[after] == "P" and hit.source is not None and lower[after] == "of":
@@ -26,8 +27,9 @@ def passive(row: Line, hit: Hit, stop: int) -> list[Found] | None:
         if lower[after] == "about":
             return _found(hit, by, (content,), 0.45)
         return _found(hit, by, (content,), 0.75 if by or hit.entry.lemma in signal("told") else 0.6)
+    after = _as(row, after, stop)
     if after + 1 < stop and lower[after] == "as" and tags[after + 1] in "dnNapkKG" and hit.source is not None and hit.entry.frame & {"n", "s"}:
-        return _found(hit, by, ((hit.source.first, hit.source.last + 1), trimmed(row, after, phrase_end(row, after, stop))), 0.6)
+        return _found(hit, by, ((hit.source.first, hit.source.last + 1), trimmed(row, after + 1, phrase_end(row, after + 1, stop))), 0.6)
     if after + 1 < stop and tags[after] in ",:" and tags[after + 1] == "K":
         return _found(hit, by, (trimmed(row, after + 1, stop),), 0.75)
     if (
@@ -39,9 +41,25 @@ def passive(row: Line, hit: Hit, stop: int) -> list[Found] | None:
         and hit.source is not None
     ):
         return _found(hit, by, ((hit.source.first, hit.source.last + 1), trimmed(row, after, stop)), 0.6)
-    if by is not None and hit.source is not None and hit.entry.frame & {"n", "c"}:
+    if _closing(row, hit, low) and after >= high - 1 and hit.source is not None:
+        return _found(hit, by, (trimmed(row, low, hit.source.first),), 0.7)
+    if by is not None and hit.source is not None and hit.entry.lemma not in signal("told") and hit.entry.frame & {"n", "c"}:
         return _found(hit, by, ((hit.source.first, hit.source.last + 1),), 0.6)
     return None
+
+
+def _closing(row: Line, hit: Hit, low: int) -> bool:
+    """Tell whether the cue closes a sentence: `The train was late, it was announced.`"""
+    source = hit.source
+    return source is not None and row.tokens.lower[source.first] == "it" and low + 2 < source.first and row.tags[source.first - 1] == ","
+
+
+def _as(row: Line, at: int, stop: int) -> int:
+    """Return where `as` stands behind a place or an occasion (`described in court as`), or `at`."""
+    if row.tags[at : at + 1] != "P":
+        return at
+    end = skipped(row, at, stop)
+    return end if end < stop and row.tokens.lower[end] == "as" else at
 
 
 def labelled(row: Line, hit: Hit, high: int) -> list[Found] | None:

@@ -16,7 +16,7 @@ def stop(row: Line, cues: list[Hit], number: int, low: int, high: int, start: in
     hit = cues[number]
     begin = hit.after if start < 0 else start
     limit = min(_next_cue(row, cues, number, high), _turn(row, begin, high, hit.form != "preposition" and "c" not in hit.entry.frame))
-    if hit.source is not None and row.tags[hit.source.first] in "wh":
+    if hit.source is not None and (row.tags[hit.source.first] in "wh" or (hit.source.first > low and row.tags[hit.source.first - 1] == "w")):
         limit = min(limit, _relative_end(row, hit, low, limit))
     if _dependent(row, hit, low):
         limit = min(limit, _main_begins(row, begin, limit))
@@ -60,6 +60,8 @@ def _turn(row: Line, begin: int, high: int, phrase: bool) -> int:
         pause = _pause(row, at)
         if pause and row.quote_of[at] >= 0 and tags[at + 1] in "Gw":
             return at + 1
+        if pause and lower[at + 1] in ("a", "an") and not signal("gloss").isdisjoint(lower[at + 2 : at + 4]):
+            return at
         if pause and lower[at + 1] in signal("turn") and _turns(row, begin, at):
             return at
         if phrase and row.quote_of[at] < 0 and tags[at] in ",-c" and _leaves(row, at):

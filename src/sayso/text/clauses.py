@@ -48,6 +48,8 @@ def _plain_left(line: Line, at: int, last: int, low: int) -> int:
         return int(tags[at] != "p")
     if before == "G":
         return int(further in "dpaSN" or (further == "P" and at < last))
+    if before == "r":
+        return int(further in "dpS" and line.tokens.lower[at - 1] == "first")
     if before == "y":
         return int(tags[at] in "SNn" and further not in "P^")
     if before == "E":

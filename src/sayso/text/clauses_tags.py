@@ -15,10 +15,15 @@ FIXES = (
     (re.compile(r"l(?:(?<=[swih]l)|(?<=[swih]rl))"), {"l": "Z"}),
     (re.compile(r"[blB](?:(?<=[dpaS#].)|(?<=P[bl]))"), {"b": "n", "l": "n", "B": "n"}),
     (re.compile(r"E(?:(?<=[dpS#a]E)(?=[naNEbl])|(?<=[dpS]rE)(?=[naN])|(?<=PE)(?=n))"), {"E": "a"}),
-    (re.compile(r"l(?:(?<=[nN)]l)(?=[hdpsotiqNrkKG#:a“\"])|(?<=,l)(?=[hdpN])|(?<=[nN)]rl)(?=[hdpsotiqNrkKG#:a])|(?<=Nl)(?=[nP]))"), {"l": "Z"}),
+    (
+        re.compile(
+            r"l(?:(?<=[nN)]l)(?=[hdpsotiqNrkKG#:a“\"])|(?<=,l)(?=[hdpN])|(?<=[nN)]rl)(?=[hdpsotiqNrkKG#:a])|(?<=Nl)(?=[nP])|(?:(?<=[kK][nN]l)|(?<=[kK][nN]Nl))(?=[.,]))"
+        ),
+        {"l": "Z"},
+    ),
 )
 SUPPORTED = re.compile(r"b(?:(?<=xb)|(?<=xrb))")
-PLURAL_VERB = re.compile(r"b(?<=[nN]b)(?=[hdpsoqtkKiNraS\"“:.])")
+PLURAL_VERB = re.compile(r"b(?<=[nN]b)(?=[hdpsoqtkKiNraS\"“:.]|,[xVZm])")
 LONGEST = 400  # tokens; what is longer is no sentence, and is read in pieces, so that the cost stays linear
 BARE = str.maketrans("bl", "nn")
 KEEP = frozenset("dpsiwhqcPtxy")
@@ -106,6 +111,8 @@ def _first_word(tags: list[str], lower: list[str], upper: list[bool], first: int
     named = at + 1 < end and upper[at + 1] and tags[at + 1] == "N"
     if tag in "mbl":
         tags[at] = "N" if named or tag == "m" else "n"
+    elif tag in "EG" and at + 1 < end and lower[at + 1] in "VZExmw":  # a name: `Orsted said`
+        tags[at] = "n"
     elif tag in "na":
         tags[at] = tag if tag == "a" else ("N" if named else "n")
     else:
@@ -149,6 +156,8 @@ def _settled(tags: str, tokens: Tokens, bounds: list[tuple[int, int]]) -> str:
 def _changed(match: re.Match[str], change: dict[str, str], lower: list[str]) -> str:
     """Return the letter a neighbour calls for; a quantifier may stand alone before a verb (`Some accused the mayor`)."""
     letter = match.group()
+    if letter in "Bbl" and lower[match.start() - 1] in ("both", "all") and match.string[match.start() - 2] in "nNsi":
+        return "B"
     if letter == "E" and lower[match.start() - 1] in signal("alone"):
         return letter
     return change.get(letter, letter)
