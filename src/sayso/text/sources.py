@@ -48,9 +48,11 @@ def _before_adverbials(line: Line, at: int, low: int) -> int:
             at -= 2
         elif (
             tags[at] == "r"
+            or (lower[at] == "once" and before in "sNn")
             or (tags[at] in "y#" and before in "Py")
             or (tags[at] == "y" and before in "nN)")
             or (tags[at] == "P" and tags[at + 1] == "y")
+            or (lower[at] in ("neither", "either") and before in "nN)")
         ):
             at -= 1
         else:
@@ -72,7 +74,7 @@ def _behind_insertion(line: Line, comma: int, low: int) -> Phrase | None:
             continue
         if not _insertion(line, at + 1, comma) or (tags[comma] in "kK" and tags[at + 1] != "G"):
             continue
-        first = np_left(line, at - 1, low)
+        first = holder(line, np_left(line, at - 1, low), low)
         if (first > low and tags[first - 1] in "PEVZBGtmx") or tags[first:at].strip("#") == "":
             continue
         inner = tags[at + 1]
@@ -94,6 +96,8 @@ def _insertion(line: Line, first: int, end: int) -> bool:
 def inverted(line: Line, after: int, high: int) -> Phrase | None:
     """Return the subject that stands after its verb (`said Ali Khan, a spokesman for the union`), if what follows it allows that."""
     tags = line.tags
+    if line.tokens.lower[after : after + 1] in (["another"], ["others"]) and (after + 1 >= high or tags[after + 1] in ",.k"):
+        return Phrase(after, after)
     end = np_right(line, after, high)
     if end == after or tags[after] == "o":
         return None

@@ -27,7 +27,8 @@ def head_mention(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> 
         first, after = tokens.at(mention.span.start), tokens.at(mention.span.end - 1) + 1
         if best >= 0 and "," in tags[phrase.first : first]:
             break
-        if _governed(row, phrase.first, first):
+        apposed = best < 0 and tags[first - 1] == "," and names.entities[mention.entity].type == "person"
+        if not apposed and _governed(row, phrase.first, first):
             continue
         if after <= phrase.last and tags[after] in "nSa#N" and tags[after] != "(" and not _is_outlet(tokens.lower[after : after + 2]):
             continue
@@ -161,6 +162,8 @@ def _unnamed(row: Line, phrase: Phrase, words: list[str]) -> str:
     if not group("roles", "anonymous").isdisjoint(words[:1] + words[1:2] * (words[0] in group("anonymity", "insider"))):
         return "anonymous"
     if words[-1] in signal("indefinite") and not group("anonymity", "official").isdisjoint(words[:2]):
+        return "anonymous"
+    if words == ["another"] or words == ["one"]:
         return "anonymous"
     if words[-1] in ("one", "another") and not _people(words[:1]).isdisjoint(words[:1]):
         return "anonymous"

@@ -25,8 +25,15 @@ def holder(line: Line, first: int, low: int) -> int:
     to a clause that hangs on the subject.
     """
     tags = line.tags
-    if first <= low + 1 or tags[first - 1] not in "EVZxmBGPta":
+    if first <= low + 1 or tags[first - 1] not in "EVZxmBGPtar":
         return first
+    if (
+        tags[first - 1] in "Pt"
+        and first - 3 >= low
+        and (tags[first - 2] == "a" or line.tokens.lower[first - 2] == "close")
+        and tags[first - 3] in "nN"
+    ):
+        return np_left(line, first - 3, low)
     for at in range(first - 1, max(low, first - LONGEST), -1):
         if tags[at] in ",;:-.cqkKSs" and not (tags[at] == "c" and tags[at + 1] in "nNda"):
             return first
@@ -86,12 +93,21 @@ def _named(line: Line, first: int, low: int) -> int:
         return first
     if tags[at - 1] == "#" and at - 2 > low and tags[at - 2] == ",":  # an age
         at -= 2
+    if tags[at - 1] == "n" and tags[first] == "N":
+        return _introduced(line, first, at, low)
     if tags[at - 1] != "N":
         return first
     start = np_left(line, at - 1, low)
     if line.tokens.starts[start] == line.tokens.starts[at - 1] or not (start == low or tags[start - 1] in "hkK,"):
         return first
     return start if _office(line, first) or tags[first] == "#" else first
+
+
+def _introduced(line: Line, first: int, comma: int, low: int) -> int:
+    """Take in the office in front of a name in apposition (`The head of the agency, Ann Lee`)."""
+    start = np_left(line, comma - 1, low)
+    opened = start == low or line.tags[start - 1] in "hkK,"
+    return start if opened and line.tags[start] in "dp" and _office(line, start) else first
 
 
 def _office(line: Line, first: int) -> bool:
@@ -106,11 +122,20 @@ def rightmost(line: Line, end: int, high: int) -> int:
     if end + 1 < high and end > 1 and tags[end] == "G" and tags[end - 1] in "nN" and tags[end - 2] in "dpa" and tags[end + 1] in ",.":
         end += 1  # `an Internet posting`
     end = _apposed(line, end, high)
+    if end + 2 < high and tags[end - 1] == "#" and tags[end] == "," and line.tokens.lower[end + 1] == "of":
+        end = np_right(line, end + 2, high)
+    if end + 1 < high and line.tokens.lower[end] == "by" and _kind_is_document(line, end - 1):
+        end = np_right(line, end + 1, high)
     if end + 1 < high and (tags[end] == "w" or (tags[end] == "," and tags[end + 1] == "w")):
         return _clause(line, end + 1 + (tags[end] == ","), end, high)
     if end + 1 < high and tags[end - 1] == "n" and _participle(line, end):
         return _clause(line, end + 1, end, high)
     return end
+
+
+def _kind_is_document(line: Line, at: int) -> bool:
+    word = line.tokens.lower[at]
+    return line.tags[at] == "n" and (word in group("roles", "document") or word.removesuffix("s") in group("roles", "document"))
 
 
 def _apposed(line: Line, end: int, high: int) -> int:
