@@ -7,8 +7,9 @@ from typing import NamedTuple
 from sayso import Article, Example, Finding, Reference, Related, Severity, Span, rule
 from sayso.layers import ATTRIBUTIONS, NAMES, SENTENCES, TOKENS
 from sayso.records import Attribution, Cue, Entity, Name, Source
-from sayso_attribution.accusations import ACCUSATIONS, Accusation, says
+from sayso_attribution.accusations import ACCUSATIONS, Accusation
 from sayso_attribution.tables import words
+from sayso_attribution.wording import says
 
 ID = "attribution.anonymous-source"
 SURE = 0.6

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from sayso import Article, Layer
 from sayso.layers import ATTRIBUTIONS, NAMES, SENTENCES, TOKENS
 from sayso.records import Attribution, Entity
-from sayso_attribution.accusations import says
 from sayso_attribution.tables import rows, words
+from sayso_attribution.wording import says
 
 SURE = 0.5
 OWN = frozenset(("his", "her", "its", "their"))

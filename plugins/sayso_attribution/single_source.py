@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from sayso import Article, Example, Finding, Reference, Related, Span, rule
 from sayso.layers import ATTRIBUTIONS, NAMES, SENTENCES, TOKENS
 from sayso.records import Attribution, Names, Source
-from sayso_attribution.accusations import says
 from sayso_attribution.tables import words
+from sayso_attribution.wording import says
 
 ID = "attribution.single-source"
 SURE = 0.5
