@@ -264,7 +264,34 @@ VAGUE = [
     "It is widely believed that",
     "Conventional wisdom holds",
     "Supporters argue",
+    "Sources said",
+    "Critics now say",
+    "Several scholars contend",
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("The fee is a tax, critics said.", ["critics said"]),
+        ("The fee is a tax, according to experts.", ["according to experts"]),
+        ("The fee is a tax, according to experts at the port authority.", []),
+        ("The fee has been widely criticised.", ["been widely criticised"]),
+        ("The fee was widely criticised by the unions.", []),
+        ("The fee was widely condemned in the capital.", []),
+        ("Rumour has it that the inn is haunted.", ["Rumour has it"]),
+        ("Critics say the fee is a tax. “It hits the poor,” said Rita Moss, who runs a union.", []),
+        ("The analyst Rita Moss came early. The quay was full. Nobody sang. Analysts say the fee is a tax.", []),
+        ("The residents met. Some said the fee was a tax. Others feared for the quay.", []),
+        ("A study of the bay came out in May. Researchers said the water was clean.", []),
+        ("Critics of the mayor left. The critics’ choice was clear.", []),
+        ("He told critics to leave.", []),
+    ],
+)
+def test_vague_source_in_its_place(text, flagged):
+    found = check_text(RULES["attribution.vague-source"], f"{BEFORE}\n\n{text}", headline=HEAD)
+    assert [finding.excerpt for finding in found] == flagged
+    assert all("names nobody who could be asked" in finding.message for finding in found)
 
 
 @pytest.mark.parametrize("phrase", VAGUE)
