@@ -24,12 +24,14 @@ def verbless(row: Line, blocks: tuple[Block, ...], people: Cast, known: list[Fou
     found = heads(row, blocks, people, known)
     found += turns(row, blocks, ranges, people)
     held = taken(row, [*known, *found])
-    for part in (
-        _colons(row, blocks, people, known, held),
-        _dashes(row, blocks, ranges, held),
-        _answers(row, held),
-        _lines(row, blocks, ranges, people, held),
-    ):
+    readers = (
+        lambda: _colons(row, blocks, people, known, held),
+        lambda: _answers(row, held),
+        lambda: _dashes(row, blocks, ranges, held),
+        lambda: _lines(row, blocks, ranges, people, held | _awaited(row, known)),
+    )
+    for read in readers:  # each knows what those before it took
+        part = read()
         found += part
         held |= taken(row, part)
     told = {item.cue for item in found if item.cue}
@@ -147,6 +149,12 @@ def _lines(row: Line, blocks: tuple[Block, ...], ranges: list[range], people: Ca
             held.add(index)
             found.append(Found(source, None, None, pieces(row, index), sure))
     return found
+
+
+def _awaited(row: Line, known: list[Found]) -> set[int]:
+    """Return the quotations that open the block after a cue and a colon (`Lind told the meeting:`): they are that cue's."""
+    after = {row.tokens.blocks[item.cue[0]] + 1 for item in known if item.cue and not item.content}
+    return {number for number, quote in enumerate(row.quotes.quotes) if quote.block in after} if after else set()
 
 
 def _line(row: Line, people: Cast, above: range) -> Phrase | None:

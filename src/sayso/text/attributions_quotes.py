@@ -35,8 +35,9 @@ def _following(row: Line, starts: list[int], item: Found, taken: set[int]) -> tu
     """Return the free quotations in the sentences after the cue's, as long as each sentence is nothing but quotation."""
     cue_end = item.cue[1] if item.cue else 0
     last = max([cue_end, *(end for _, end in item.content)])
-    quoted = any(index >= 0 for first, end in item.content for index in row.quote_of[first:end]) or row.tags[cue_end - 1 : cue_end + 1].count(":") > 0
     number = bisect_right(starts, last - 1)
+    announced = not item.content and number > 0 and row.tags[row.bounds[number - 1][1] - 1] == ":"
+    quoted = announced or any(index >= 0 for first, end in item.content for index in row.quote_of[first:end])
     if not quoted or number == 0 or goes_on(row, cue_end, row.bounds[number - 1][1]):
         return ()
     more: list[Range] = []
