@@ -73,6 +73,12 @@ def test_every_paragraph_knows_who_is_heard_in_it(sources_of):
     assert [(block.kind, block.place.line, block.text[:6]) for block in found.blocks][1:] == [("paragraph", 3, "always"), ("paragraph", 5, "Nobody")]
 
 
+def test_a_doubtful_quotation_without_a_source_is_counted_and_heard_as_one(sources_of):
+    found = sources_of("“Run!”\n\nNobody spoke.", lambda said: [said(None, None, "Run!", kind="direct", confidence=0.4)])
+    assert (found.attributions, found.unsourced) == ((), 1)
+    assert [block.heard for block in found.blocks] == [(-1,), ()]
+
+
 def test_an_article_without_words_has_no_shares():
     assert document_sources(Article("", ())).sources == ()
 

@@ -17,6 +17,9 @@ from sayso.sourcemap import Lines, Position
 from sayso.span import Span
 from sayso.text.attributions import likely
 
+LEAST = 0.5  # sure, at least: what is less so is not shown
+_UNSURE = -2
+
 
 class Part(NamedTuple):
     """Hold the source, the cue or the content of an attribution: its spans in the file and its text, without markup."""
@@ -114,13 +117,15 @@ class SourcesReport(NamedTuple):
 def document_sources(article: Article) -> DocumentSources:
     """Return who says what in the article; the sources in order of their share, the loudest first."""
     every = article.layer(ATTRIBUTIONS)
-    attributions = likely(every)
+    attributions = likely(every, LEAST)
     lines = Lines(article.source)
     placed = [_placed(article, each, lines) for each in attributions]
     counted = count_words(article.text, every, attributions)
     shares, speakers = _shares(attributions, placed, counted)
     placed = [each._replace(speaker=speaker) for each, speaker in zip(placed, speakers, strict=True)]
-    blocks = tuple(_blocks(article, attributions, speakers, lines))
+    unsure = [each for each in every if not each.source and each.confidence < LEAST]
+    heard = _heard(article, [*zip(attributions, speakers, strict=True), *((each, _UNSURE) for each in unsure)])
+    blocks = tuple(_blocks(article, heard, lines))
     language = article.meta.language
     return DocumentSources(article.path, counted.total, tuple(placed), shares, counted.narrated, counted.unsourced, (), blocks, language)
 
@@ -178,12 +183,17 @@ def _with_via(share: SourceShare, group: Group, attributions: tuple[Attribution,
     return share._replace(via=tuple(dict.fromkeys(index for index in through if index >= 0)), relayed=len(through))
 
 
-def _blocks(article: Article, attributions: tuple[Attribution, ...], speakers: list[int], lines: Lines) -> Iterator[PlacedBlock]:
+def _heard(article: Article, said: Iterable[tuple[Attribution, int]]) -> dict[int, list[int]]:
+    """Return who is heard in each block, in order; -1 for words quoted without a source, unsure ones where nobody else is heard."""
     heard: dict[int, dict[int, None]] = {}
     starts = [block.span.start for block in article.blocks]
-    for start, end, speaker in sorted((*span, speaker) for each, speaker in zip(attributions, speakers, strict=True) for span in each.content):
+    for start, end, speaker in sorted((*span, speaker) for each, speaker in said for span in each.content):
         for number in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
             heard.setdefault(number, {})[speaker] = None
+    return {number: [speaker for speaker in each if speaker != _UNSURE] or [-1] for number, each in heard.items()}
+
+
+def _blocks(article: Article, heard: dict[int, list[int]], lines: Lines) -> Iterator[PlacedBlock]:
     for number, block in enumerate(article.blocks):
         place = lines.position(article.source_map.span(block.span).start)
         yield PlacedBlock(block.kind, block.span.of(article.text), block.span.start, place, tuple(heard.get(number, ())))

@@ -12,7 +12,7 @@ def legend_html(document: DocumentSources, number: int, anchors: frozenset[int])
     """Return the sources, the loudest first, then the words that have none."""
     rows = "".join(_source(document, number, index, each, anchors) for index, each in enumerate(document.sources))
     rest = "".join(
-        f'<li class="{style}"><b>{who}</b> {_bar(words, document.words)}<span class="share">{sharing(words, document.words)}</span></li>\n'
+        f'<li class="{style}"><b>{who}</b> <span class="share">{sharing(words, document.words)}</span>{_bar(words, document.words)}</li>\n'
         for words, who, style in ((document.unsourced, "Quoted without a source", "bare"), (document.narrated, "The narrator", "narrator"))
         if words
     )
@@ -28,7 +28,7 @@ def _source(document: DocumentSources, number: int, index: int, each: SourceShar
     where = f'the first in <a href="#d{number}-{"a" if first in anchors else "n"}{first}">line {each.first.line}</a>'
     return f"""<li id="d{number}-s{index}" class="{classes(index)}{" anonymous" if anonymous else ""}" data-source="{index}">
 <span class="badge">{index + 1}{" anonymous" if anonymous else ""}</span> <b>{named(each.name)}</b>
-{_bar(each.words, document.words)}<span class="share">{sharing(each.words, document.words)}</span>
+<span class="share">{sharing(each.words, document.words)}</span>{_bar(each.words, document.words)}
 <p>{safe(about(document, each))} · {count(each.words, "word", "words")} · {times}, {where}</p>
 <button type="button" class="pick" aria-pressed="false" hidden>Show only <span class="name">{named(each.name)}</span></button>
 </li>

@@ -36,11 +36,9 @@ def _lines(report: SourcesReport, width: int) -> Iterator[Line]:
         )
         yield ()
         yield from _table(document, width)
-        if document.attributions:
+        for part in (_paragraphs(document, width), _attributions(document, width)) if document.attributions else ():
             yield ()
-            yield from _paragraphs(document, width)
-            yield ()
-            yield from _attributions(document, width)
+            yield from part
 
 
 def _table(document: DocumentSources, width: int) -> Iterator[Line]:
