@@ -141,7 +141,8 @@ def _described(view: View, mention: int) -> int:
     following = mention + 1 if mention + 1 < len(mentions) else mention
     near = bisect_left(view.tokens.starts, mentions[following].span.start) - after <= DESCRIBING
     is_person = view.names.entities[mentions[following].entity].type == "person"
-    plain = all(word.isalpha() for word in view.tokens.lower[after : after + DESCRIBING])
+    gap = view.tokens.lower[after : bisect_left(view.tokens.starts, mentions[following].span.start)]
+    plain = all(word.isalpha() and word not in words("accusations", "governing") for word in gap)
     return following if near and is_person and plain else mention
 
 

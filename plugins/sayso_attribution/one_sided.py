@@ -91,6 +91,8 @@ def _clause(article: Article, accusation: Accusation) -> Span:
     named = [accusation.name] if sentence.covers(accusation.name) else []  # else it is “him” or “the mayor” here
     start = min(span.start for span in [accusation.cue, *named])
     after = max(span.end for span in [accusation.cue, *named])
+    if article.text.startswith(",", after):  # an insertion behind the name belongs to it
+        after = article.text.find(",", after + 1, sentence.end) + 1 or after + 1
     end = sentence.end
     ends = [at for at in (article.text.find(mark, after, end) for mark in CLAUSE_ENDS) if at > 0]
     text = article.text[start : min([end, *ends])].rstrip(" \n\t\r.!?”\"'’")

@@ -1,13 +1,13 @@
 """Whether the accused are heard: they speak, somebody speaks for them, or readers are told that they were asked."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from sayso import Article, Layer
 from sayso.layers import ATTRIBUTIONS, NAMES, SENTENCES, TOKENS
-from sayso.records import Attribution, Entity
+from sayso.records import Attribution, Entity, Name, Sentence
 from sayso_attribution.tables import rows, words
-from sayso_attribution.wording import says
+from sayso_attribution.wording import places, says
 
 SURE = 0.5
 OWN = frozenset(("his", "her", "its", "their"))
@@ -91,8 +91,9 @@ def _replies(article: Article) -> tuple[Reply, ...]:
         plain = says(text, "replies", "asked") or says(text, "replies", "pleas")
         said = [tokens.lower[at] for at in tokens.within(sentence.span)]
         if plain or _answers(said):
-            named = names.mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
-            found.append(Reply(frozenset(said), frozenset(mention.entity for mention in named), plain))
+            near = names.mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+            named = frozenset(mention.entity for mention in near if names.entities[mention.entity].type != "unknown")
+            found.append(Reply(frozenset(said), named, plain))
     return tuple(found)
 
 
@@ -128,7 +129,40 @@ def is_settled(article: Article, entity: int) -> bool:
     who = names.entities[entity]
     if who.name.lower() in words("accusations", "out-of-reach"):
         return True
-    starts = [names.mentions[index].span.start for index in who.mentions]
-    about = [sentence for sentence in article.layer(SENTENCES) if any(sentence.span.start <= start < sentence.span.end for start in starts)]
-    texts = [sentence.span.of(article.text) for sentence in about]
-    return any(says(text, "accusations", "settled") or says(text, "accusations", "gone") for text in texts)
+    sentences = article.layer(SENTENCES)
+    starts = [sentence.span.start for sentence in sentences]
+    about = sorted({bisect_right(starts, names.mentions[index].span.start) - 1 for index in who.mentions})
+    return any(_settles(article, sentences[index], entity) or _settles_after(article, index) for index in about)
+
+
+def _settles(article: Article, sentence: Sentence, entity: int) -> bool:
+    """Tell whether the sentence tells of a finding, an admission or a death, and the accused are named nearest to it."""
+    text = sentence.span.of(article.text)
+    found = [*places(text, "accusations", "settled"), *places(text, "accusations", "gone")]
+    if not found:
+        return False
+    names = article.layer(NAMES).mentions
+    here = names[bisect_left(names, sentence.span.start, key=_start) : bisect_left(names, sentence.span.end, key=_start)]
+    return any(min(here, key=lambda name: _distance(name, sentence.span.start + place)).entity == entity for place in found)
+
+
+def _settles_after(article: Article, index: int) -> bool:
+    """Tell whether the next sentence names nobody, opens with a pronoun, and tells of a finding, an admission or a death: *He was convicted.*"""
+    sentences = article.layer(SENTENCES)
+    if index + 1 >= len(sentences):
+        return False
+    span = sentences[index + 1].span
+    text = span.of(article.text)
+    names = article.layer(NAMES)
+    near = names.mentions[bisect_left(names.mentions, span.start, key=_start) : bisect_left(names.mentions, span.end, key=_start)]
+    named = any(names.entities[mention.entity].type != "unknown" for mention in near)
+    opens = text.lower().lstrip("“\"'").startswith(("he ", "she ", "it ", "they "))
+    return opens and not named and (says(text, "accusations", "settled") or says(text, "accusations", "gone"))
+
+
+def _start(name: Name) -> int:
+    return name.span.start
+
+
+def _distance(name: Name, place: int) -> int:
+    return min(abs(name.span.start - place), abs(name.span.end - place))

@@ -67,8 +67,8 @@ def single_source(article: Article, options: dict[str, int]) -> Iterator[Finding
 
     ## What it flags
     A story of 250 words and more in which every attribution, of four and more, resolves to one and the same source, though the headline does not
-    say that it is that source's story. A person and the body they speak for count as one. It is one finding for the story. The rule runs only where it
-    is asked for: such stories are rare, and on ordinary news too few were found to show that four in five findings are of use.
+    say that it is that source's story. A person and the body they speak for count as one. It is one finding for the story. The rule runs only
+    where it is asked for: such stories are rare, and on ordinary news too few were found to show that four in five findings are of use.
 
     ## Why
     One source may be wrong, or have an interest. A second one confirms, corrects or contradicts.

@@ -30,6 +30,13 @@ ACCUSED = [
     ("“{a} is corrupt,” Rosa Alvarez said.", "corrupt"),
     ("{a} broke the law, the watchdog found.", "broke the law"),
     ("{a} violated state and federal law, the watchdog found.", "violated state and federal law"),
+    ("Police arrested {a}, who is 34, on charges of fraud.", "fraud"),
+    ("The clerk accused {a} and Rosa Alvarez of theft.", "theft"),
+    ("The clerk filed a lawsuit against {a}, alleging fraud.", "lawsuit against"),
+    ("{a} faces charges of fraud.", "faces charges of fraud"),
+    ("The lawsuit alleges that {a} defrauded thousands.", "defrauded thousands"),
+    ("“{a} lied to us,” said Rosa Alvarez, whose son died.", "lied to us"),
+    ("Rosa Alvarez, who was convicted of perjury, accused {a} of theft.", "theft"),
 ]
 
 NAMES = ["Carl Moss", "Dana Reed", "Ahmed Karimi", "the Port Authority"]
@@ -83,6 +90,7 @@ ANSWERED = [
     "Moss was sentenced to three years.",
     "Moss admitted it in May.",
     "Moss died in May.",
+    "He was convicted in May.",
 ]
 
 STATES = [("Russia", "Ukraine"), ("Iran", "Israel"), ("China", "Taiwan"), ("India", "Pakistan"), ("Turkey", "Greece"), ("France", "Germany")]
