@@ -9,6 +9,7 @@ def sayso_rules() -> list[Rule]:
     from sayso_attribution.ambiguous_speaker import ambiguous_speaker
     from sayso_attribution.anonymous_source import anonymous_source
     from sayso_attribution.headline_overreach import headline_overreach
+    from sayso_attribution.late_source import late_source
     from sayso_attribution.mind_reading import mind_reading
     from sayso_attribution.one_sided import one_sided
     from sayso_attribution.single_source import single_source
@@ -20,6 +21,7 @@ def sayso_rules() -> list[Rule]:
         ambiguous_speaker,
         anonymous_source,
         headline_overreach,
+        late_source,
         mind_reading,
         one_sided,
         single_source,

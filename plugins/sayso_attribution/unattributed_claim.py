@@ -11,6 +11,7 @@ from sayso_attribution.asserted import is_asserted
 from sayso_attribution.backing import distance, is_hearsay, is_narrated, nearest_source, needs_source
 from sayso_attribution.claims import kinds, kinds_at, literals
 from sayso_attribution.frames import frame_holds
+from sayso_attribution.late_source import told_later
 from sayso_attribution.opinion_pages import OPINION
 from sayso_attribution.tables import rows
 
@@ -82,7 +83,10 @@ def unattributed_claim(article: Article, options: Mapping[str, Any]) -> Iterator
         return
     sentences = article.layer(SENTENCES)
     wanted = {key for key, row in rows("claims").items() if row["kind"] in options["kinds"]}
+    elsewhere = told_later(article)  # attribution.late-source says more of these
     for index, claims in _by_sentence(article, sentences).items():
+        if index in elsewhere:
+            continue
         asked = [claim for claim in claims if claim.kind in wanted and _needs_source(article, index, claim)]
         if asked:
             best = max(asked, key=lambda claim: (rows("claims")[claim.kind]["confidence"], -claim.span.start))
