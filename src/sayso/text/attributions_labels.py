@@ -24,16 +24,10 @@ def verbless(row: Line, blocks: tuple[Block, ...], people: Cast, known: list[Fou
     found = heads(row, blocks, people, known)
     found += turns(row, blocks, ranges, people)
     held = taken(row, [*known, *found])
-    readers = (
-        lambda: _colons(row, blocks, people, known, held),
-        lambda: _answers(row, held),
-        lambda: _dashes(row, blocks, ranges, held),
-        lambda: _lines(row, blocks, ranges, people, held | _awaited(row, known)),
-    )
-    for read in readers:  # each knows what those before it took
-        part = read()
-        found += part
-        held |= taken(row, part)
+    found += _colons(row, blocks, people, known, held)
+    found += _answers(row, held | taken(row, found))
+    found += _dashes(row, blocks, ranges, held | taken(row, found))
+    found += _lines(row, blocks, ranges, people, held | taken(row, found) | _awaited(row, known))
     told = {item.cue for item in found if item.cue}
     return [*(item for item in known if item.cue not in told), *found]
 
