@@ -59,7 +59,11 @@ STORIES = [
     ("Chairman and founder Otis Bell said it was over.", "Otis Bell"),
     ("Detective Inspector Moira Shaw of the Velsund force said it was over.", "Moira Shaw"),
     ("Elsa Brink, the harbour master, won. The harbour master said it was over.", "Elsa Brink"),
+    ("Lori Brand held a sign. The 57-year-old scientist said it was over.", "Lori Brand"),
+    ("Kurashiki Mayor Kaori Ito won. Ms Ito said it was over.", "Kaori Ito"),
+    ("The Harbour Campaign Centre met. The Brand campaign said it was over.", None),
     # pronouns
+    ("Al Qaeda struck. Peter Brand said it was late. He said it was over.", "Peter Brand"),
     ("Peter Brand won. At noon came the envoy to Oslo, Zalmay Khal, who gave a talk in which he said it was over.", "Zalmay Khal"),
     ("“It is late,” Peter Brand said. Asked about Paul Quist, he said it was over.", "Peter Brand"),
     ("Maria Brand won. She said it was over.", "Maria Brand"),

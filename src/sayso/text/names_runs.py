@@ -205,9 +205,15 @@ def _behind_affiliation(parts: list[tuple[int, int, str]]) -> int:
     """Return how many words lead up to a given name behind the head of a title: `Texas Rep. Mike Lund`, `Hall Campaign Manager Ann Lee`."""
     for at in range(len(parts) - 2, 0, -1):
         before = parts[at - 1][2].rstrip(".").lower()
-        if (before in heads() or before in group("titles", "party")) and parts[at][2].lower() in genders():
+        given = parts[at][2].lower() in genders() and (before in heads() or before in group("titles", "party"))
+        if given or (at > 1 and len(parts) == at + 2 and before in heads() and _no_body(parts[at:])):
             return at
     return 0
+
+
+def _no_body(parts: list[tuple[int, int, str]]) -> bool:
+    """Tell whether no word of a name is one that bodies are called by."""
+    return not any(part[2].lower() in group("roles", "organisation") or part[2].lower() in group("roles", "outlet") for part in parts)
 
 
 def _lower_title(text: str, start: int) -> int | None:

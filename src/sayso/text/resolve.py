@@ -37,15 +37,24 @@ def _source(view: View, item: Found, spoken: list[Spoken]) -> Source | None:
     if entity < 0 and coordinated(row, phrase, view.names, view.starts):
         kind = joint_type(row, phrase, view.names, view.starts)
     else:
-        kind = source_type(row, _meant(row, phrase), view.names.entities[entity].type if entity >= 0 else "")
+        kind = source_type(row, _meant(row, phrase), _entity_type(view, phrase, entity))
     span = row.tokens.span(item.source.first, item.source.last)
     word = row.tokens.lower[phrase.first] if phrase.first == phrase.last else ""
     kind = like_before(view, phrase.first, kind, spoken) if entity < 0 and word in PRONOUNS else kind
     found = rivals(view, phrase.first, word, entity, spoken)
-    if entity >= 0 or (item.confidence >= SURE and kind not in ("document", "unknown") and row.tags[phrase.first] not in "siw"):
+    if entity >= 0 or (item.confidence >= SURE and kind != "unknown" and row.tags[phrase.first] not in "siw"):
         spoken.append(Spoken(view.sentence(span.start), entity, kind))
     name = view.names.entities[entity].name if entity >= 0 else None
     return Source((span,), kind, name, entity, _told(view, phrase, kind), found)
+
+
+def _entity_type(view: View, phrase: Phrase, entity: int) -> str:
+    """Return the type of an entity; one known by more than the word used here is taken for a person."""
+    if entity < 0:
+        return ""
+    who = view.names.entities[entity]
+    short = phrase.first == phrase.last and " " in who.name and view.row.tokens.lower[phrase.first] not in PRONOUNS
+    return "person" if who.type == "unknown" and short else who.type
 
 
 def _meant(row: Line, phrase: Phrase) -> Phrase:

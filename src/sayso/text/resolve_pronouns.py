@@ -134,10 +134,11 @@ def _back(view: View, sentence: int, count: int) -> int:
 
 def _goes_on(view: View, at: int, gender: str, spoken: list[Spoken]) -> int | None:
     """Return the source that spoke last if it may go on at token `at`, -1 if that was somebody unknown, None if it cannot be told."""
-    if not spoken:
+    last = next((each for each in spoken[:-4:-1] if each.kind != "document"), None)
+    if last is None:
         return None
     here = view.sentence(view.row.tokens.starts[at])
-    sentence, entity, kind = spoken[-1]
+    sentence, entity, kind = last
     if entity < 0:
         return -1 if sentence >= _back(view, here, 1) and kind in ("role", "anonymous", "unknown", "person") else None
     if sentence < _back(view, here, FAR) or not _may_speak(view.names, entity, gender):

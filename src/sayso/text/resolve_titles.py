@@ -1,5 +1,7 @@
 """Find whom a description stands for that names nobody: `the interior minister`, `the Norwegian`, `the ministry`, `the company`."""
 
+from bisect import bisect_left
+
 from sayso.text.names_titles import folded
 from sayso.text.names_words import before_names, demonyms, group, heads
 from sayso.text.resolve_view import View, is_one_of
@@ -22,8 +24,21 @@ def described(view: View, phrase: Phrase) -> int:
     words = [word for word in folded(tokens.span(phrase.first, head).of(view.row.text)) if word not in LEFT_OUT]
     if not words:
         return -1
+    if first == "the" and any(word.endswith("-year-old") for word in words):
+        return _just_named(view, phrase.first)
     found = titled(view, words, tokens.starts[phrase.first])
-    return found if found >= 0 or first != "the" else body(view, words, tokens.starts[phrase.first])
+    named = "N" in tags[phrase.first : head + 1]
+    return found if found >= 0 or first != "the" or named else body(view, words, tokens.starts[phrase.first])
+
+
+def _just_named(view: View, at: int) -> int:
+    """Return the one person named in the sentence before (`The 43-year-old said`), or -1."""
+    offset = view.row.tokens.starts[at]
+    here = view.sentence(offset)
+    last = bisect_left(view.starts, offset)
+    found = {view.names.mentions[index].entity for index in range(bisect_left(view.starts, view.sentences[max(0, here - 1)]), last)}
+    people = [entity for entity in found if view.names.entities[entity].type == "person"]
+    return people[0] if len(people) == 1 else -1
 
 
 def titled(view: View, words: list[str], offset: int) -> int:

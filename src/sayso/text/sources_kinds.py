@@ -241,7 +241,7 @@ def _named(row: Line, phrase: Phrase, entity_type: str) -> str:
     if row.tags[head] == "N" and (row.tokens.lower[phrase.first] == "the" or INNER_CAPITAL.search(word)):
         return "organisation"
     if phrase.first == phrase.last:
-        return "person" if entity_type == "unknown" and row.tags[head] == "N" and not word.isupper() else ""
+        return "organisation" if entity_type == "unknown" else ""
     return "person" if entity_type == "unknown" and row.tags[phrase.last] == "N" and phrase.last > phrase.first else ""
 
 
