@@ -107,9 +107,14 @@ def _key(article: Article, source: Source | None) -> int:
     body = _body(article, source) if not words("genres", "speakers").isdisjoint(said) else OPEN
     if body != OPEN or not said or source.type == "unknown":
         return body
-    if said[-1] in words("genres", "utterances") or (said[0] in words("genres", "again") and source.type != "document"):
+    if said[-1] in words("genres", "utterances") or (said[0] in words("genres", "again") and _may_be_theirs(source, said)):
         return AGAIN
     return WRITER - 1 - source.spans[0].start
+
+
+def _may_be_theirs(source: Source, said: Sequence[str]) -> bool:
+    """Tell whether *the ministry*, *it* or *the study* may be a source met before; *the indictment* is a source of its own."""
+    return source.type != "document" or len(said) == 1 or said[-1] in words("genres", "works")
 
 
 def _body(article: Article, source: Source) -> int:
