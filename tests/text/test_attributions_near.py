@@ -16,6 +16,7 @@ def spoken(text: str, least: float = 0.5) -> list[tuple[str, list[str]]]:
 
 BESIDE = [
     ("Lind shook her head. “It will sail at noon.”", [("Lind", ["“It will sail at noon.”"])]),
+    ("Asked about the ferry, Lind smiled. “It is late.”", [("Lind", ["“It is late.”"])]),
     ("Marta laughs. “You believed him?”", [("Marta", ["“You believed him?”"])]),
     ("“By four, the ship was lost.” Marta stops and pours tea.", [("Marta", ["“By four, the ship was lost.”"])]),
     ("“One was lost.\n\n“Two were lost.” Marta stops and pours tea.", [("Marta", ["“One was lost.", "“Two were lost.”"])]),
@@ -25,6 +26,7 @@ BESIDE = [
     ("“We sail,” Lind said.\n\n“It is not far,” Dahl said.", [("Lind", ["“We sail,”"]), ("Dahl", ["“It is not far,”"])]),
     ("The wind rose and the rain came down. “It will sail at noon.”", []),
     ("Lind said: “It was old. It leaked. We knew it.”", [("Lind", ["“It was old. It leaked. We knew it.”"])]),
+    ("“A day,” she once said. “Or a night.”", [("she", ["“A day,”", "“Or a night.”"])]),
     ("“A day,” she said, “a night,” and left.", [("she", ["“A day,”", "“a night,”"])]),
 ]
 

@@ -129,7 +129,7 @@ def _actor(scene: _Scene, low: int, high: int) -> Phrase | None:
     ):
         return Phrase(low, low)
     source = main_subject(row, low, high)
-    if source is None or source.first > low + 3:
+    if source is None or (source.first > low + 3 and row.tags[source.first - 1] != ","):
         return None
     word, what = row.tokens.lower[source.first], named(scene.people, source.first, source.last)
     lone = source.first == source.last and row.text[row.tokens.starts[source.first]].isupper() and row.tags[source.first + 1] in "VZE"

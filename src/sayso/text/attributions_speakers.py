@@ -113,13 +113,14 @@ def opens_name(people: Cast, first: int) -> bool:
 
 
 def possessor(row: Line, first: int, colon: int) -> Phrase | None:
-    """Return whose words follow `The mayor's answer:`, `His verdict:`."""
-    if row.tokens.lower[colon - 1] not in words("quotation", "sayings"):
+    """Return whose words follow `The mayor's answer:`, `His verdict:`, `Her message to voters:`."""
+    noun = next((at for at in range(first + 1, colon) if row.tokens.lower[at] in words("quotation", "sayings")), -1)
+    if noun < 0 or has_finite(row, noun, colon) or (noun + 1 < colon and row.tags[noun + 1] not in "Pt,"):
         return None
-    if row.tags[first] == "p" and colon - first <= 4:
+    if row.tags[first] == "p" and noun - first <= 3:
         return Phrase(first, first)
-    mark = row.tags.find("S", first, colon)
-    return Phrase(first, mark - 1) if mark > first and colon - mark <= 4 and not has_finite(row, first, mark) else None
+    mark = row.tags.find("S", first, noun)
+    return Phrase(first, mark - 1) if mark > first and noun - mark <= 3 and not has_finite(row, first, mark) else None
 
 
 def _topic(row: Line, at: int, colon: int) -> bool:
@@ -128,7 +129,8 @@ def _topic(row: Line, at: int, colon: int) -> bool:
         return True
     if row.tags[at] == ",":
         at += 1
-    return colon - at <= TOPIC and row.tags[at] in "PGqr(yE" and not has_finite(row, at + 1, colon)
+    asked = row.tokens.lower[at] in TOPICAL and row.tags[at + 1] in "qwh"  # `on why the ferry stopped`
+    return colon - at <= TOPIC and row.tags[at] in "PGqr(yE" and (asked or not has_finite(row, at + 1, colon))
 
 
 def is_speaker(row: Line, people: Cast, phrase: Phrase, *, loose: bool = False) -> bool:
