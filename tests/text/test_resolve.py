@@ -127,6 +127,12 @@ TOLD = [
     ("A nurse at the hospital, who spoke on condition of anonymity, said it was over.", ("position", "organisation")),
     ("It was over, said two officials, who spoke on condition of anonymity for fear of retribution.", ("number", "reason")),
     ("Maria Brand said it was over.", ()),
+    ("Two officials said it was over. They asked not to be named because the talks are private.", ("number", "reason")),
+    ("Two officials said it was over. They drank tea because it was cold.", ("number",)),
+    ("A senior official at the foreign ministry said it was over.", ("position", "organisation")),
+    ("Three people briefed on the plan said it was over.", ("number", "knowledge")),
+    ("A Western diplomat who attended the talks said it was over.", ("position", "knowledge")),
+    ("“It is over,” said a US official, who was not authorised to speak publicly and declined to be named.", ("organisation", "reason")),
 ]
 
 

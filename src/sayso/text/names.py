@@ -31,14 +31,14 @@ class _Book:
         self.by_part: dict[str, list[int]] = {}
         self.by_initials: dict[str, int] = {}
 
-    def add(self, name: str, kind: str) -> int:
+    def add(self, name: str, kind: str, words: tuple[str, ...]) -> int:
         """Enter a new entity and return its index."""
         self.names.append(name)
         self.types.append(kind)
         self.titles.append([])
         self.genders.append("")
         self.mentions.append([])
-        self.keys.append(keys.bare(tuple(name.split())))
+        self.keys.append(keys.bare(words))
         self.by_name[name] = len(self.names) - 1
         self.by_initials.setdefault(_initials(name), len(self.names) - 1)
         return len(self.names) - 1
@@ -75,8 +75,7 @@ def _kept(found: list[Run]) -> list[Run]:
     inner = {keys.key(run.words[0]) for run in quiet if not run.opens and letters()[run.words[0].lower()] == "n"}
     for run in quiet:
         if len(run.words) > 1:
-            inner.update(_parts(run))
-            inner.add(keys.surname(run.words))
+            inner.update(_again(run.words, _kind(run)))
         elif run.titles:
             inner.add(keys.key(run.words[0]))
     calm = {run.words for run in quiet}
@@ -87,12 +86,12 @@ def _kept(found: list[Run]) -> list[Run]:
     ]
 
 
-def _parts(run: Run) -> list[str]:
+@lru_cache(20_000)
+def _again(words: tuple[str, ...], kind: str) -> tuple[str, ...]:
     """Return the words of a name by which it may be named again at the beginning of a sentence: any of a person's, a company's first."""
-    kind = _kind(run)
-    words = keys.bare(run.words)
-    words = words if kind in ("person", "unknown") else words[: kind == "organisation" and words[-1] in _ends()]
-    return [word for word in words if word not in keys.particles() and letters()[word] in "nG"]
+    every = keys.bare(words)
+    some = every if kind in ("person", "unknown") else every[: kind == "organisation" and every[-1] in _ends()]
+    return (*[word for word in some if word not in keys.particles() and letters()[word] in "nG"], every[-1])
 
 
 def _is_name(run: Run, inner: set[str]) -> bool:
@@ -161,7 +160,7 @@ def _enter(book: _Book, run: Run) -> None:
     last = keys.surname(run.words)
     if len(run.words) == 1 and (kind != "person" or last in book.by_last or last in book.by_part):
         return
-    index = book.add(name, kind)
+    index = book.add(name, kind, run.words)
     book.genders[index] = run.gender or genders().get(run.words[0].lower(), "") if kind in ("person", "unknown") else ""
     if kind in ("person", "unknown"):
         book.by_last.setdefault(last, []).append(index)
@@ -198,7 +197,7 @@ def _bind(book: _Book, run: Run) -> tuple[int, str]:
         index = book.by_initials.get(name.replace(".", ""), -1)
         if index >= 0:
             return index, "acronym"
-    index = book.add(name, _kind(run))
+    index = book.add(name, _kind(run), run.words)
     book.genders[index] = run.gender or genders().get(run.words[0].lower(), "")
     return index, "full" if len(run.words) > 1 else "short"
 

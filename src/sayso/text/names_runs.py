@@ -25,6 +25,8 @@ LONGEST = 24  # letters of a word in a title
 NOT_NAMES = frozenset("dpsiowhqcPtxmry")
 SKIPPED = frozenset(["i", "ok", "tv", "mou"])
 
+_Part = tuple[int, int, str]  # a word of a run: where it begins and ends, and the word
+
 
 class Run(NamedTuple):
     """Hold one run: the name's span, the title's (or None), the name's words, the title's words in lower case, the gender they tell.
@@ -96,7 +98,7 @@ def _pieces(text: str, start: int, end: int, openings: set[int], verbs: str) -> 
     """Cut a run at words that are no names (`On Monday Mr Hall`), and at `verbs` too, and return what is left."""
     table = letters()
     found: list[Run | None] = []
-    parts: list[tuple[int, int, str]] = []
+    parts: list[_Part] = []
     for word in text[start:end].split():
         begin = text.index(word, start)
         start = begin + len(word)
@@ -126,45 +128,58 @@ def _pieces(text: str, start: int, end: int, openings: set[int], verbs: str) -> 
     return [run for run in found if run]
 
 
-def _run(text: str, parts: list[tuple[int, int, str]], openings: set[int]) -> Run | None:
-    opens = parts[0][0] in openings or text[max(0, parts[0][0] - 1) : parts[0][0]] in "\"“‘'"
-    if (
-        opens
-        and len(parts) > 1
-        and letters()[parts[0][2].lower()] in "EGBZVa"
-        and parts[0][2].lower() not in genders()
-        and parts[0][2].lower() not in before_names()
-        and " ".join(part[2].lower() for part in parts[:2]) not in seats()
-    ):
+def _run(text: str, parts: list[_Part], openings: set[int]) -> Run | None:
+    start = parts[0][0]
+    opens = start in openings or text[max(0, start - 1) : start] in "\"“‘'"
+    if len(parts) == 1:
+        name, title = parts, []
+        if parts[0][2].lower() in SKIPPED:
+            return None
+    else:
+        name, title, opens = _divided(text, parts, opens)
+        if not name:
+            return None
+    begin, end, last = name[0][0], name[-1][1], name[-1][2]
+    first = _lower_title(text, title[0][0] if title else begin)
+    if first is None:
+        first = title[0][0] if title else -1
+    words = tuple(text[first:begin].lower().replace(".", "").split()) if first >= 0 else ()
+    gender = next((heads()[word] for word in words if heads().get(word)), "") if words else ""
+    stop = end - 1 if last[-1] == "." and len(last) > 2 and last.count(".") == 1 else end
+    return Run(Span(begin, stop), Span(first, begin - 1) if first >= 0 else None, tuple([_word(part[2]) for part in name]), words, gender, opens)
+
+
+def _divided(text: str, parts: list[_Part], opens: bool) -> tuple[list[_Part], list[_Part], bool]:
+    """Return the name and the title of a run of several words, and whether it still opens its sentence; no name if it has none."""
+    if opens and _only_opens(parts):
         parts, opens = parts[1:], False
     while parts and not parts[-1][2][0].isupper() and not CAPITAL.search(parts[-1][2]):
         parts = parts[:-1]
     if not parts or parts[0][2].lower() in SKIPPED:
-        return None
+        return [], [], opens
     if len(parts) > 3:
         parts = _behind_place(text, _behind_crosshead(parts))
-    cut = _title_length(parts) if len(parts) > 1 else 0
+    cut = _title_length(parts)
     if not cut and opens and len(parts) > 2 and parts[0][2].lower() in group("roles", "role") and parts[1][2].lower() in genders():
         cut = 1
-    name, title = (parts, []) if len(parts) == 1 else (_without_origin(parts[cut:], cut > 0), parts[:cut])
-    if not name:
-        return None
-    before = _lower_title(text, (title or name)[0][0])
-    first = before if before is not None else (title[0][0] if title else -1)
-    words = tuple(text[first : name[0][0]].lower().replace(".", "").split()) if first >= 0 else ()
-    gender = next((heads()[word] for word in words if heads().get(word)), "") if words else ""
-    stop = name[-1][1] - (1 if text[name[-1][1] - 1] == "." and len(name[-1][2]) > 2 and name[-1][2].count(".") == 1 else 0)
-    span = Span(name[0][0], stop)
-    return Run(span, Span(first, name[0][0] - 1) if first >= 0 else None, tuple([_word(part[2]) for part in name]), words, gender, opens)
+    return _without_origin(parts[cut:], cut > 0), parts[:cut], opens
 
 
-def _behind_crosshead(parts: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _only_opens(parts: list[_Part]) -> bool:
+    """Tell whether the first word of several is capitalised only because it opens a sentence (`Speaking Peter`)."""
+    low = parts[0][2].lower()
+    if letters()[low] not in "EGBZVa" or low in genders() or low in before_names():
+        return False
+    return low + " " + parts[1][2].lower() not in seats()
+
+
+def _behind_crosshead(parts: list[_Part]) -> list[_Part]:
     """Leave out a crosshead in capitals that ran into the text (`CANDLES LIT Interior Minister Ann Lee`)."""
     loud = next((number for number, part in enumerate(parts) if not (part[2].isalpha() and part[2].isupper())), 0)
     return parts[loud:] if loud > 1 and len(parts) - loud > 1 else parts
 
 
-def _behind_place(text: str, parts: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _behind_place(text: str, parts: list[_Part]) -> list[_Part]:
     """Leave out a place that a person's name only follows (`ambassador to the United States Ann Lee`)."""
     for length in (2, 3):
         if len(parts) >= length + 2 and " ".join(part[2].lower() for part in parts[:length]) in places():
@@ -175,7 +190,7 @@ def _behind_place(text: str, parts: list[tuple[int, int, str]]) -> list[tuple[in
     return parts
 
 
-def _without_origin(name: list[tuple[int, int, str]], titled: bool) -> list[tuple[int, int, str]]:
+def _without_origin(name: list[_Part], titled: bool) -> list[_Part]:
     """Leave out where a person is from or what for (`Ann Lee of the Harbour Union`)."""
     at = [part[2] for part in name].index("of", 1) if len(name) > 2 and "of" in [part[2] for part in name[1:]] else 0
     return name[:at] if at >= 2 - titled and at > 0 and (titled or name[0][2].lower() in genders()) else name
@@ -186,7 +201,7 @@ def _word(word: str) -> str:
     return word if len(word) <= 2 or "." in word[:-1] else word.rstrip(".")
 
 
-def _title_length(parts: list[tuple[int, int, str]]) -> int:
+def _title_length(parts: list[_Part]) -> int:
     """Return how many words in front are a title: up to the last title head, if all before it may stand in a title."""
     cut, at = _behind_affiliation(parts), 0
     while at < len(parts) - 1:
@@ -201,7 +216,7 @@ def _title_length(parts: list[tuple[int, int, str]]) -> int:
     return cut
 
 
-def _behind_affiliation(parts: list[tuple[int, int, str]]) -> int:
+def _behind_affiliation(parts: list[_Part]) -> int:
     """Return how many words lead up to a given name behind the head of a title: `Texas Rep. Mike Lund`, `Hall Campaign Manager Ann Lee`."""
     for at in range(len(parts) - 2, 0, -1):
         before = parts[at - 1][2].rstrip(".").lower()
@@ -211,7 +226,7 @@ def _behind_affiliation(parts: list[tuple[int, int, str]]) -> int:
     return 0
 
 
-def _no_body(parts: list[tuple[int, int, str]]) -> bool:
+def _no_body(parts: list[_Part]) -> bool:
     """Tell whether no word of a name is one that bodies are called by."""
     return not any(part[2].lower() in group("roles", "organisation") or part[2].lower() in group("roles", "outlet") for part in parts)
 

@@ -9,6 +9,7 @@ from sayso.text.records import Names
 from sayso.text.sources import Phrase
 
 TOLD = ("number", "position", "organisation", "knowledge", "reason")
+BODIES = ("organisation", "outlet", "place")
 UNNAMED = frozenset(("anonymous", "role", "collective"))
 
 
@@ -26,7 +27,7 @@ def told(row: Line, phrase: Phrase, end: int, names: Names, starts: list[int]) -
         "position": _placed(head),
         "organisation": _body(row, phrase, head, names, starts),
         "knowledge": not _words("knows").isdisjoint(lower[1:]),
-        "reason": reason(row, phrase.first, end),
+        "reason": reason(row, phrase.first, end) or _reason_later(row, end),
     }
     return tuple(name for name in TOLD if said[name])
 
@@ -69,7 +70,7 @@ def _body(row: Line, phrase: Phrase, head: list[str], names: Names, starts: list
     """Tell whether the phrase names what the source belongs to: a name, a country, a ministry."""
     low, high = row.tokens.starts[phrase.first], row.tokens.ends[phrase.last]
     at = bisect_left(starts, low)
-    if at < len(starts) and starts[at] < high and names.entities[names.mentions[at].entity].type != "person":
+    if at < len(starts) and starts[at] < high and names.entities[names.mentions[at].entity].type in BODIES:
         return True
     return any(word in demonyms() or word in _words("of") or word in group("roles", "organisation") for word in head)
 
@@ -89,3 +90,9 @@ def reason(row: Line, first: int, end: int) -> bool:
     """Tell whether a sentence says why a name is held back."""
     at = withheld(row, first, end)
     return at >= 0 and not _words("reason").isdisjoint(row.tokens.lower[max(first, at - 12) : min(end, at + 30)])
+
+
+def _reason_later(row: Line, end: int) -> bool:
+    """Tell whether one of the next two sentences says why (`The officials asked not to be named because …`)."""
+    at = bisect_left(row.bounds, (end, 0))
+    return any(row.tokens.lower[first] in _words("again") and reason(row, first, last) for first, last in row.bounds[at : at + 2] if last > first)
