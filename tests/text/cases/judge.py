@@ -33,7 +33,10 @@ class Wanted(NamedTuple):
 
 
 class Case(NamedTuple):
-    """Hold a text, what it must yield, what it may yield, which words to swap for its mirror image, and why it fails if it does."""
+    """Hold a text, what it must yield, what it may yield, and which words to swap for its mirror image.
+
+    `fails` says why the engine gets it wrong, if it does, and `lopsided` why it reads the mirror image otherwise.
+    """
 
     id: str
     genre: str
@@ -43,6 +46,7 @@ class Case(NamedTuple):
     may: tuple[Wanted, ...]
     mirror: tuple[str, ...]
     fails: str
+    lopsided: str
 
 
 def cases() -> list[Case]:
@@ -56,7 +60,7 @@ def _tables() -> list[dict[str, object]]:
 
 def _case(row: dict[str, object], genre: str) -> Case:
     says, may = (tuple(_wanted(line) for line in row.get(key, ())) for key in ("says", "may"))
-    return Case(row["id"], genre, row["about"], row["text"], says, may, tuple(row.get("mirror", ())), row.get("fails", ""))
+    return Case(row["id"], genre, row["about"], row["text"], says, may, tuple(row.get("mirror", ())), row.get("fails", ""), row.get("lopsided", ""))
 
 
 def _wanted(line: str) -> Wanted:
