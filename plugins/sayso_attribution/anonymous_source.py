@@ -55,7 +55,10 @@ class Voice(NamedTuple):
         Example("Sources said the bridge would close.", note="a vague source: another rule's"),
         Example("A senior official said the bridge would close. The official, Rosa Alvarez, gave no date.", note="named in the next sentence"),
     ],
-    references=[Reference("Society of Professional Journalists, Code of Ethics, 2014", "https://blogs.spjnetwork.org/ethicscode/?p=125")],
+    references=[
+        Reference("Society of Professional Journalists, Code of Ethics, 2014", "https://blogs.spjnetwork.org/ethicscode/?p=125"),
+        Reference("Reuters, Anonymous sources, 2008", "http://blogs.reuters.com/reuters-editors/2008/07/17/anonymous-sources-reuters-rules/"),
+    ],
 )
 def anonymous_source(article: Article) -> Iterator[Finding]:
     """Ask why a source has no name, and what it is in a position to know.

@@ -60,7 +60,10 @@ def _story(*names: str) -> str:
         Example(_story("Rosa Alvarez", "Alvarez", "Carl Moss, a ferry captain,", "Alvarez"), note="a second source"),
         Example(_story("Rosa Alvarez", "Alvarez", "Alvarez", "Alvarez", "Alvarez: wall to be raised"), note="the headline says whose story it is"),
     ],
-    references=[Reference("BBC Editorial Guidelines, 3.3.4")],
+    references=[
+        Reference("BBC Editorial Guidelines, 3.3.4"),
+        Reference("Reuters, Anonymous sources, 2008", "http://blogs.reuters.com/reuters-editors/2008/07/17/anonymous-sources-reuters-rules/"),
+    ],
 )
 def single_source(article: Article, options: dict[str, int]) -> Iterator[Finding]:
     """Ask who else knows.
