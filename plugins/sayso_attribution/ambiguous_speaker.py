@@ -50,7 +50,7 @@ def ambiguous_speaker(article: Article) -> Iterator[Finding]:
 
     ## What it flags
     *He said* or *she said* where the sentence before names two people of that gender with equal right to it: as one subject (*Hale and Crowe
-    met*), or neither as a subject (*the talks between Hale and Crowe failed*). Also *the minister said* where two people just named are
+    met*), or behind *between* (*the talks between Hale and Crowe failed*). Also *the minister said* where two people just named are
     ministers, and nobody has spoken yet.
 
     ## Why
@@ -58,7 +58,8 @@ def ambiguous_speaker(article: Article) -> Iterator[Finding]:
 
     ## Exceptions
     Readers take *he* for the subject of the sentence before, or for whoever spoke last: where one of the two is either, nothing is flagged.
-    Fewer than six words of content pass.
+    Fewer than six words of content pass. Off unless asked for: edited news hardly ever leaves it open (not once in 1,478 articles), so that
+    how often the rule is right has not been measured.
 
     ## References
     None: our judgement.

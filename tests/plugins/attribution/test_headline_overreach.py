@@ -59,6 +59,11 @@ def test_article_without_headline_passes():
     assert check_text(headline_overreach, BODY.format(OVERREACHING[0][1])) == []
 
 
+def test_opinion_passes():
+    headline, story = OVERREACHING[0]
+    assert check_text(headline_overreach, BODY.format(story), headline=headline, meta={"section": "opinion"}) == []
+
+
 def test_source_is_named():
     (found,) = check_text(headline_overreach, BODY.format(OVERREACHING[2][1]), headline=OVERREACHING[2][0])
     assert "Rita Moss" in found.message
