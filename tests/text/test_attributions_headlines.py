@@ -30,6 +30,8 @@ HEADLINES = [
     ("One in four ferries late: survey", "survey", "One in four ferries late"),
     ("Lind: ‘We were wrong’", "Lind", "‘We were wrong’"),
     ("Lind – ‘We will sail’", "Lind", "‘We will sail’"),
+    ("Founder ‘lied to board’: auditors", "auditors", "Founder ‘lied to board’"),
+    ("Residents fear flood wall will fail", "Residents", "flood wall will fail"),
     ("Police: Man stole ferry", "Police", "Man stole ferry"),
 ]
 
@@ -56,6 +58,8 @@ RUBRICS = [
     "Harbour strike – day three",
     "Norway: Ferry sinks off coast",
     "How Lind saved the ferry: a timeline",
+    "Ferries report losses",
+    "Ferry ‘lost at sea’: photos",
 ]
 
 

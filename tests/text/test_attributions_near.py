@@ -17,6 +17,8 @@ def spoken(text: str, least: float = 0.5) -> list[tuple[str, list[str]]]:
 BESIDE = [
     ("Lind shook her head. “It will sail at noon.”", [("Lind", ["“It will sail at noon.”"])]),
     ("Asked about the ferry, Lind smiled. “It is late.”", [("Lind", ["“It is late.”"])]),
+    ("The smith shakes his head. “It is late.”", [("The smith", ["“It is late.”"])]),
+    ("The ferry turned. “It will sail at noon.”", []),
     ("Marta laughs. “You believed him?”", [("Marta", ["“You believed him?”"])]),
     ("“By four, the ship was lost.” Marta stops and pours tea.", [("Marta", ["“By four, the ship was lost.”"])]),
     ("“One was lost.\n\n“Two were lost.” Marta stops and pours tea.", [("Marta", ["“One was lost.", "“Two were lost.”"])]),

@@ -27,7 +27,7 @@ def heads(row: Line, blocks: tuple[Block, ...], people: Cast, known: list[Found]
         cues = [at for at in range(low, high) if at in cued]
         made = _heard(row, low, high) or _colon(row, people, low, high, cues)
         if made is None and not cues:
-            made = _dash(row, people, low, high) or _said(row, low, high)
+            made = _dash(row, people, low, high) or _said(row, low, high) or _feared(row, low, high)
         found.extend([made] if made else _claimed(row, low, high) if not cues else ())
     return found
 
@@ -69,6 +69,8 @@ def _tail(row: Line, people: Cast, left: Range, mark: int, high: int) -> Found |
     if not claims or not headings().isdisjoint(row.tokens.lower[low : low + 1]):
         return None
     source = short_speaker(row, people, mark + 1, high, surname=not _titled(row, low, high))
+    if source is None and high - mark == 2 and "k" in row.tags[low:end] and row.tags[mark + 1] == "n":
+        source = Phrase(mark + 1, mark + 1) if headings().isdisjoint(row.tokens.lower[mark + 1 : high]) else None  # `Founder ‘lied’: auditors`
     if source is None and whole and row.quotes.quotes[row.quote_of[low]].kind in ("direct", "partial"):
         source = _onlookers(row, people, mark + 1, high)
     return Found(source, (mark, mark + 1), COLON, (left,), SURE if whole else FAIR) if source is not None else None
@@ -122,6 +124,18 @@ def _said(row: Line, low: int, high: int) -> Found | None:
         source = inverted(row, at + 1, high) if at + 1 < high else None
         if source is not None and source.last + 1 >= _end(row, high):
             return Found(source, (at, at + 1), entry, (trimmed(row, low, at),), SURE)
+    return None
+
+
+def _feared(row: Line, low: int, high: int) -> Found | None:
+    """Read `Residents fear flood wall will fail`: behind a plural a word that may be a noun is a verb, if a clause follows."""
+    for at in range(low + 1, min(high - 2, low + 4)):
+        word = row.tokens.lower[at]
+        entry = verbs().get(word)
+        if entry is None or word != entry.lemma or "c" not in entry.frame or not row.tokens.lower[at - 1].endswith("s") or row.tags[at] not in "nbB":
+            continue
+        if has_finite(row, at + 2, high) and not has_finite(row, at + 1, at + 2) and not has_finite(row, low, at):
+            return Found(Phrase(low, at - 1), (at, at + 1), entry, (trimmed(row, at + 1, _end(row, high)),), FAIR)
     return None
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sayso.text.attributions_hits import Found
 from sayso.text.attributions_labels import pieces, taken
 from sayso.text.attributions_quotes import goes_on
-from sayso.text.attributions_speakers import Cast, named
+from sayso.text.attributions_speakers import Cast, is_speaker, named
 from sayso.text.clauses_tags import Line
 from sayso.text.names_words import genders
 from sayso.text.records import Block
@@ -17,6 +17,7 @@ BEAT = 18  # tokens of a sentence that tells what a speaker does
 LEAST = 3  # tokens of a quotation, marks and all, that somebody must have spoken
 SPOKEN, CARRIED, TOLD, ACTED, AFTER = 0.8, 0.75, 0.65, 0.6, 0.5
 PEOPLE = frozenset(("he", "she"))
+OWN = frozenset(("his", "her"))
 RUNNING = frozenset(("paragraph", "list"))
 
 
@@ -131,6 +132,9 @@ def _actor(scene: _Scene, low: int, high: int) -> Phrase | None:
     source = main_subject(row, low, high)
     if source is None or (source.first > low + 3 and row.tags[source.first - 1] != ","):
         return None
+    gesture = row.tokens.lower[min(source.last + 1, high - 1)] in words("quotation", "beats")
+    if gesture and (is_speaker(row, scene.people, source) or not OWN.isdisjoint(row.tokens.lower[source.last + 1 : high])):
+        return source
     word, what = row.tokens.lower[source.first], named(scene.people, source.first, source.last)
     lone = source.first == source.last and row.text[row.tokens.starts[source.first]].isupper() and row.tags[source.first + 1] in "VZE"
     return source if word in PEOPLE or what == "person" or (lone and (what == "unknown" or word in genders())) else None
