@@ -14,6 +14,7 @@ LEAST = 6  # words of content from which it matters whose they are
 BACK = 2  # sentences back in which somebody who spoke goes on speaking
 SURE = 0.5
 LEADING = 6  # tokens of a time or a place that may open a sentence
+LONGEST = 1000  # code points of a sentence that anybody reads as one
 PHRASE = 6  # tokens from "between" to the first of the names
 
 
@@ -114,6 +115,7 @@ def _pair(article: Article, scene: Scene, index: int, place: Span) -> list[Name]
     sentences = article.layer(SENTENCES)
     before, here = sentences[index - 1], sentences[index]
     near = here.block - before.block <= 1 and article.blocks[before.block].kind == "paragraph"
+    near = near and max(before.span.end - before.span.start, place.start - here.span.start) <= LONGEST
     if not near or _people(article, scene, Span(here.span.start, place.start)):
         return []
     people = _people(article, scene, before.span)

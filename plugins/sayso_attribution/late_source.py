@@ -20,6 +20,7 @@ LATE = 3  # paragraphs from the claim to a source that is late
 SURE = 0.5
 FEWEST = 3  # stems that claim and attribution share, at least …
 SHARED = 0.35  # … and this share of those of the claim
+MOST = 40  # claims of one article that are looked up: each is compared with every sentence
 SMALL = 13  # a number below this stands in many sentences and is no sign that two tell the same
 
 _HEAD = "A hard century on the quays"
@@ -97,10 +98,14 @@ def _late(article: Article) -> dict[int, Late]:
     sentences = article.layer(SENTENCES)
     starts = [sentence.span.start for sentence in sentences]
     found: dict[int, Late] = {}
+    tried = 0
     for hit in article.layer(HITS).get(ID, ()):
         index = bisect_right(starts, hit.span.start) - 1
         if index < 0 or index in found or not is_narrated(article, index, hit.span) or not _is_bare(article, sentences, index):
             continue
+        tried += 1
+        if tried > MOST:
+            break
         later = _told_again(article, sentences, index, hit.span, _kind(hit.literal))
         if later is not None and is_asserted(article, hit.span, sentences[index].span):
             span = sentences[index].span

@@ -15,6 +15,7 @@ AMBIGUOUS = [
     f"The talks between Peter Hale and Martin Crowe failed. He {SAID}",
     "Peter Hale and Martin Crowe met at the harbour. “The ferry line will be sold before the summer,” he said.",
 ]
+TITLED = "Foreign Minister Peter Hale met Defence Minister Mary Crowe at the harbour. The {} said the ferry line would be sold before the summer."
 CLEAR = [
     f"Peter Hale and Mary Crowe met at the harbour. He {SAID}",
     f"Peter Hale met Martin Crowe at the harbour. He {SAID}",
@@ -39,6 +40,17 @@ def test_two_may_have_spoken(text):
 @pytest.mark.parametrize("text", CLEAR)
 def test_reader_knows_who_spoke(text):
     assert check_text(ambiguous_speaker, START + text) == []
+
+
+@pytest.mark.parametrize(("title", "count"), [("minister", 1), ("captain", 0)])
+def test_title_of_two(title, count):
+    assert len(check_text(ambiguous_speaker, START + TITLED.format(title))) == count
+
+
+def test_long_text_takes_no_time():
+    crowd = " and ".join(f"Peter Hale{chr(97 + i % 26)}" for i in range(3000))
+    text = f"{START}{crowd} met. " + "He said the ferry line would be sold before the summer. " * 300
+    assert len(check_text(ambiguous_speaker, text)) <= 1
 
 
 def test_examples():

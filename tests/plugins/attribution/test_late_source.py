@@ -59,6 +59,11 @@ def test_one_claim_is_reported_once():
     assert [finding.rule for finding in alone] == ["attribution.unattributed-claim"]
 
 
+def test_many_claims_take_no_time():
+    claims = "\n\n".join(f"At least {number} dockers have been killed on the quays." for number in range(1000, 2000))
+    assert len(late(f"{claims}{GAP}The union says 1,000 dockers have been killed on the quays.")) <= 1
+
+
 def test_examples():
     assert_examples(late_source)
 
