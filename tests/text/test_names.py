@@ -28,6 +28,16 @@ TYPES = [
     ("The talks with NATO went on.", "NATO", "organisation"),
     ("Then coach Ian Doyle left.", "Ian Doyle", "person"),
     ("Then Texas Rep. Mike Lund left.", "Mike Lund", "person"),
+    ("They wrote to the Justice Department in May.", "Justice Department", "organisation"),
+    ("They wrote to General Motors in May.", "General Motors", "organisation"),
+    ("They wrote to General Ann Lee in May.", "Ann Lee", "person"),
+    ("They wrote to Downing Street in May.", "Downing Street", "organisation"),
+    ("They wrote to Norrow Foods in May.", "Norrow Foods", "organisation"),
+    ("They wrote to the Institute for Tidal Research in May.", "Institute for Tidal Research", "organisation"),
+    ("They wrote to Al Qaeda in May.", "Al Qaeda", "organisation"),
+    ("They wrote to J.D. Quist in May.", "J.D. Quist", "person"),
+    ("They wrote to Xq Quist Jr. in May.", "Xq Quist Jr", "person"),
+    ("They wrote to the skipper Xq Quist in May.", "Xq Quist", "person"),
 ]
 
 

@@ -107,3 +107,54 @@ STORIES = [
 def test_the_last_speaker(text: str, name: str | None) -> None:
     found = [each.source for each in article(text).layer(ATTRIBUTIONS) if each.source and each.confidence >= 0.5]
     assert found[-1].resolved == name
+
+
+FAMILY = """Maria Brand and her husband, Peter Brand, kept the light for years. {first} said it was cold.
+
+Their son, Olof Brand, lived in Oslo."""
+
+
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        ("Maria", "Maria Brand"),
+        ("Peter", "Peter Brand"),
+        ("Mr Brand", "Brand"),
+        ("Mrs Brand", "Maria Brand"),
+        ("Olof", "Olof Brand"),
+        ("Brand", "Brand"),
+    ],
+)
+def test_families_share_a_surname_and_nobody_is_guessed(first: str, name: str) -> None:
+    text = FAMILY.format(first=first)
+    source = next(each.source for each in article(text).layer(ATTRIBUTIONS) if each.source)
+    assert source.resolved == name
+
+
+MIRRORED = [
+    "{a} Brand met {b} Quist on Monday. {he_a} said it was over.",
+    "{a} Brand won, and {b} Quist lost. Quist said it was over.",
+    "“It is late,” {a} Brand said. {b} Quist was not there. Brand said it was over.",
+    "{b} Quist, the mayor, met {a} Brand, the envoy. The envoy said it was over.",
+]
+
+
+@pytest.mark.parametrize("story", MIRRORED)
+def test_women_and_men_are_read_alike(story: str) -> None:
+    def last(woman: str, man: str, pronoun: str) -> str | None:
+        text = story.format(a=woman, b=man, he_a=pronoun)
+        return [each.source.resolved for each in article(text).layer(ATTRIBUTIONS) if each.source][-1]
+
+    one, other = last("Maria", "Peter", "She"), last("Peter", "Maria", "He")
+    assert one is not None
+    assert other == one.replace("Maria", "-").replace("Peter", "Maria").replace("-", "Peter")
+
+
+COUNTRIES = [("Norway", "Norwegian", "Sweden", "Swedish"), ("Iran", "Iranian", "Israel", "Israeli"), ("Russia", "Russian", "Ukraine", "Ukrainian")]
+
+
+@pytest.mark.parametrize(("one", "of_one", "other", "of_other"), [*COUNTRIES, *[(c, d, a, b) for a, b, c, d in COUNTRIES]])
+def test_countries_are_read_alike(one: str, of_one: str, other: str, of_other: str) -> None:
+    text = f"{of_one} envoy Pekka Salo met {of_other} envoy Olof Ek. {one} said it was late. The {of_other} envoy said it was over."
+    found = [(each.source.type, each.source.resolved) for each in article(text).layer(ATTRIBUTIONS) if each.source]
+    assert found == [("organisation", one), ("person", "Olof Ek")]

@@ -10,6 +10,7 @@ from sayso.text.names_runs import Run, ends_title, runs
 from sayso.text.names_words import demonyms, genders, group, heads, places, seats
 from sayso.text.records import Block, Entity, Name, Names, Sentence, Tokens
 
+MOST_COMPARED = 40  # bearers of a name that are kept
 MOST_BEARERS = 8  # of one surname that are compared with each other
 UNSURE = frozenset(("city", "town", "county", "villa"))
 LEGAL = frozenset(("co", "inc", "ltd", "llc", "plc"))
@@ -142,6 +143,8 @@ def _kind_of(words: tuple[str, ...], titled: bool) -> str:
         return "organisation"
     if len(low) == 1 and words[0].isupper() and len(low[0]) > 1:
         return "organisation"
+    if len(low) == 1 and low[0] in genders():
+        return "person"
     initials = low[0].count(".") > 0 and low[0] not in STATES
     if 1 < len(low) < 5 and (initials or any(len(word) == 1 or word.endswith(".") for word in low[1:-1]) or low[-1] in ("jr", "sr", "jr.")):
         return "person"
@@ -163,10 +166,17 @@ def _enter(book: _Book, run: Run) -> None:
     index = book.add(name, kind, run.words)
     book.genders[index] = run.gender or genders().get(run.words[0].lower(), "") if kind in ("person", "unknown") else ""
     if kind in ("person", "unknown"):
-        book.by_last.setdefault(last, []).append(index)
+        _note(book.by_last, last, index)
     if len(run.words) > 1 and (kind in ("person", "unknown") or (kind == "organisation" and last in _ends())):
         for word in {book.keys[index][0], *keys.second_surnames(book.keys[index])} - {last}:
-            book.by_part.setdefault(word, []).append(index)
+            _note(book.by_part, word, index)
+
+
+def _note(known: dict[str, list[int]], word: str, index: int) -> None:
+    """Enter who bears a name, up to a limit: who shares it with so many is never told from them by it."""
+    bearers = known.setdefault(word, [])
+    if len(bearers) < MOST_COMPARED:
+        bearers.append(index)
 
 
 def _defined(book: _Book, text: str, run: Run, mentions: list[Name]) -> tuple[int, str] | None:
@@ -204,7 +214,7 @@ def _bind(book: _Book, run: Run) -> tuple[int, str]:
 
 def _longer(book: _Book, short: tuple[str, ...], run: Run) -> int:
     """Return the one person whose longer name ends with a mention's words (`García Márquez`) or only has a middle name more, or -1."""
-    bearers = book.by_last.get(short[-1], ())
+    bearers = book.by_last.get(short[-1], [])[:MOST_COMPARED]
     if len(bearers) < 2 and not (bearers and book.keys[bearers[0]] != short):
         return -1
     fits = [

@@ -162,6 +162,8 @@ def _divided(text: str, parts: list[_Part], opens: bool) -> tuple[list[_Part], l
     cut = _title_length(parts)
     if not cut and opens and len(parts) > 2 and parts[0][2].lower() in group("roles", "role") and parts[1][2].lower() in genders():
         cut = 1
+    if cut and parts[cut][2].lower() not in genders() and not _no_body(parts[-1:]):
+        cut = 0  # the Justice Department, General Motors
     return _without_origin(parts[cut:], cut > 0), parts[:cut], opens
 
 
@@ -184,8 +186,7 @@ def _behind_place(text: str, parts: list[_Part]) -> list[_Part]:
     for length in (2, 3):
         if len(parts) >= length + 2 and " ".join(part[2].lower() for part in parts[:length]) in places():
             loose = text.endswith((" to the ", " of the "), 0, parts[0][0]) and len(parts) == length + 2
-            bodies = group("roles", "organisation") | group("roles", "end of a company's name")
-            if parts[length][2].lower() in genders() or (loose and parts[-1][2].lower() not in bodies):
+            if parts[length][2].lower() in genders() or (loose and _no_body(parts[-1:])):
                 return parts[length:]
     return parts
 
@@ -228,7 +229,13 @@ def _behind_affiliation(parts: list[_Part]) -> int:
 
 def _no_body(parts: list[_Part]) -> bool:
     """Tell whether no word of a name is one that bodies are called by."""
-    return not any(part[2].lower() in group("roles", "organisation") or part[2].lower() in group("roles", "outlet") for part in parts)
+    return all(part[2].lower().rstrip(".") not in _bodies() for part in parts)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Return the words that organisations, companies and outlets are called by."""
+    return group("roles", "organisation") | group("roles", "outlet") | group("roles", "end of a company's name")
 
 
 def _lower_title(text: str, start: int) -> int | None:

@@ -53,7 +53,7 @@ def coordinated(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> b
     """Tell whether a phrase names several (`Norway and Sweden`): then it stands for none of them. An apposition to a person does not count."""
     tags = row.tags
     for at in range(phrase.first + 1, phrase.last):
-        if tags[at] in "Pw":
+        if tags[at] in "Ptw":
             return False
         if tags[at] not in ",c":
             continue
@@ -240,9 +240,9 @@ def _named(row: Line, phrase: Phrase, entity_type: str) -> str:
     word = row.tokens.span(head, head).of(row.text)
     if row.tags[head] == "N" and (row.tokens.lower[phrase.first] == "the" or INNER_CAPITAL.search(word)):
         return "organisation"
-    if phrase.first == phrase.last:
-        return "organisation" if entity_type == "unknown" else ""
-    return "person" if entity_type == "unknown" and row.tags[phrase.last] == "N" and phrase.last > phrase.first else ""
+    if entity_type != "unknown" or row.tags[head] not in "Nn":
+        return ""
+    return "organisation" if head == phrase.first else "person" if row.tags[head] == "N" else ""
 
 
 def _by_modifier(words: list[str]) -> str:
