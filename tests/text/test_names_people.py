@@ -119,7 +119,7 @@ Their son, Olof Brand, lived in Oslo."""
     [
         ("Maria", "Maria Brand"),
         ("Peter", "Peter Brand"),
-        ("Mr Brand", "Brand"),
+        ("Mr Brand", "Peter Brand"),
         ("Mrs Brand", "Maria Brand"),
         ("Olof", "Olof Brand"),
         ("Brand", "Brand"),
