@@ -97,9 +97,13 @@ def _is_dated(article: Article, sentence: Span) -> bool:
 
 
 def _is_counted(article: Article, span: Span, sentence: Span, *, money: bool) -> bool:
-    if not money and _on_record(article, sentence):
+    """Tell whether the number nearest to the word is a count big enough; shares are statistics, which their keeper answers for."""
+    numbers = _numbers(article, sentence)
+    if not numbers or (not money and (_on_record(article, sentence) or any(number.unit in words("frames", "share") for number in numbers))):
         return False
-    return any(_counts(number, money) and _near(number, span) for number in _numbers(article, sentence))
+    nearest = [number for number in numbers if money or number.unit not in words("claims-units", "measures")] or numbers
+    best = min(nearest, key=lambda number: max(number.span.start - span.end, span.start - number.span.end))
+    return _counts(best, money) and _near(best, span)
 
 
 def _numbers(article: Article, sentence: Span) -> Sequence[Number]:
