@@ -45,6 +45,8 @@ def statement(row: Line, cues: list[Hit], number: int, low: int, high: int, befo
 def verb(row: Line, cues: list[Hit], number: int, low: int, high: int, before: list[Found]) -> list[Found] | None:
     """Return the attribution of an active verb: quotation before, inverted, inserted, or clause after."""
     hit = cues[number]
+    if hit.source is not None and row.tokens.lower[hit.source.first - 1 : hit.first] == ["as", "they"]:  # `as they say`
+        return None
     left = hit.source.first if hit.source else hit.first
     ahead = quote_before(row, left, low, hit.after >= high - 1 and left == low)
     if ahead is not None and hit.entry.tail and hit.entry.lemma.split()[0] in verbs():
@@ -59,18 +61,17 @@ def verb(row: Line, cues: list[Hit], number: int, low: int, high: int, before: l
     echo = echoed(row, hit, low, high)
     if echo is not None:
         return [Found(hit.source, cue, hit.entry, (echo,), ECHOED)]
-    split = inserted(row, hit, left, low, stop(row, cues, number, low, high))
+    limit = stop(row, cues, number, low, high)
+    split = inserted(row, hit, left, low, limit)
     if split:
         return [Found(hit.source, cue, hit.entry, split, INSERTED)]
-    return _after(row, cues, number, low, high, before, hit)
+    return _after(row, cues, number, low, high, before, hit, limit)
 
 
-def _after(row: Line, cues: list[Hit], number: int, low: int, high: int, before: list[Found], hit: Hit) -> list[Found] | None:
+def _after(row: Line, cues: list[Hit], number: int, low: int, high: int, before: list[Found], hit: Hit, limit: int) -> list[Found] | None:
     """Read what stands after a verb: a clause or phrase, to the end of a quotation that it runs into, or nothing but a colon."""
     cue = (hit.first, hit.after)
-    if hit.source is not None and row.tokens.lower[hit.source.first - 1 : hit.first] == ["as", "they"]:
-        return None
-    content = _called(row, hit, high) or following(row, _framed(row, hit), hit.after, stop(row, cues, number, low, high)) or _relative(row, hit, high)
+    content = _called(row, hit, high) or following(row, _framed(row, hit), hit.after, limit) or _relative(row, hit, high)
     if content is None:
         if hit.form != "finite" or row.tags[high - 1] != ":" or has_finite(row, hit.after, high):
             return None
@@ -123,7 +124,7 @@ def _framed(row: Line, hit: Hit) -> Entry:
 def _people(row: Line, phrase: Phrase) -> bool:
     """Tell whether a source is somebody, by its words alone."""
     kind = source_type(row, phrase, "")
-    return kind != "document" and (kind != "unknown" or row.tags[phrase.last] in "Nsiw")
+    return kind != "document" and (kind != "unknown" or row.tags[phrase.last] in "siw" or row.text[row.tokens.starts[phrase.last]].isupper())
 
 
 def _called(row: Line, hit: Hit, high: int) -> Range | None:

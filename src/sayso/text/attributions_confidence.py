@@ -70,16 +70,20 @@ def _bears_a_name(row: Line, hit: Hit, source: Phrase) -> bool:
 
 
 def nested(found: list[Found]) -> list[Found]:
-    """Halve the confidence of what is reported inside another's words: it is theirs, and second-hand."""
+    """Halve the confidence of what is reported inside another's words, and tell through whom it comes: it is theirs, and second-hand."""
     result: list[Found] = []
     for number, item in enumerate(found):
-        around = found[max(0, number - WINDOW) : number]
-        free = item.cue is not None and item.outer is None
-        inside = next((other for other in reversed(around) if _holds(other, item)), None) if free else None
-        if inside is not None:
-            item = item._replace(confidence=item.confidence if _prepositional(inside) else round(item.confidence / 2, 2), outer=inside.cue)
+        if item.cue is not None and item.outer is None and (outer := _around(found, number)) is not None:
+            confidence = item.confidence if _prepositional(outer) else round(item.confidence / 2, 2)
+            item = item._replace(confidence=confidence, outer=outer.cue)
         result.append(item)
     return result
+
+
+def _around(found: list[Found], number: int) -> Found | None:
+    """Return the nearest attribution before one in whose content it stands."""
+    item = found[number]
+    return next((found[at] for at in range(number - 1, max(-1, number - 1 - WINDOW), -1) if _holds(found[at], item)), None)
 
 
 def _prepositional(found: Found) -> bool:
@@ -88,8 +92,8 @@ def _prepositional(found: Found) -> bool:
 
 
 def _holds(outer: Found, inner: Found) -> bool:
-    """Tell whether one stretch of the outer content holds the inner cue and content. A preposition's content may hold another's speech."""
-    if outer.cue is None or inner.cue is None or max(end for _, end in outer.content) < inner.cue[1]:
+    """Tell whether one stretch of the outer content holds the inner cue and content; the stretches of both are in order."""
+    if outer.cue is None or inner.cue is None or outer.content[-1][1] < inner.cue[1]:
         return False
-    first, end = min(inner.cue[0], *(start for start, _ in inner.content)), max(inner.cue[1], *(last for _, last in inner.content))
+    first, end = min(inner.cue[0], inner.content[0][0]), max(inner.cue[1], inner.content[-1][1])
     return any(low <= first and end <= high for low, high in outer.content)

@@ -1,7 +1,7 @@
 """Find the places where a cue stands: a verb group, a preposition, an adverb or a noun that attributes."""
 
-from collections.abc import Iterator
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from sayso.text.clauses import verb_start
@@ -44,53 +44,72 @@ class Found(NamedTuple):
 
 def hits(line: Line, low: int, high: int) -> list[Hit]:
     """Return the cues of the sentence `[low, high)` that stand outside quotations."""
-    known, lower = starters(), line.tokens.lower
+    known, lower, quote_of = starters(), line.tokens.lower, line.quote_of
     found: list[Hit] = []
-    for index in range(low, high):
-        if lower[index] in known and line.quote_of[index] < 0 and (not found or index >= found[-1].after):
-            found.extend(_hit(line, index, low, high))
+    free = low
+    for index in compress(range(low, high), map(known.__contains__, lower[low:high])):
+        if index >= free and quote_of[index] < 0:
+            hit = _hit(line, index, low, high, known[lower[index]])
+            if hit is not None:
+                found.append(hit)
+                free = hit.after
     return found
 
 
-def _hit(line: Line, index: int, low: int, high: int) -> Iterator[Hit]:
-    word, tag = line.tokens.lower[index], line.tags[index]
-    if word in adverbs():
-        yield Hit(index, index, index + 1, adverbs()[word], "adverb", None)
-        return
-    for entry in prepositions().get(word, ()):
-        end = index + 1 + len(entry.tail)
-        if end < high and tuple(line.tokens.lower[index + 1 : end]) == entry.tail:
-            if entry.tail or _per(line, index):
-                yield Hit(index, index, end, entry, "preposition", None)
-            return
-    after, before = line.tags[index + 1 : index + 2], line.tags[index - 1 : index] if index > low else ""
-    if word in adjectives() and before in ("x", "r") and after in ("h", "t", "s"):
-        yield from _adjective(line, index, low)
-    elif (tag in "EVZBG" and not (tag == "G" and after == "h" and word in nouns() and before in ("S", "p", "d", "a"))) or _verbal(line, index, high):
-        yield from _verb(line, index, low, high)
-    elif word in possessed() and (owned := _owned(line, index, low)) is not None:
-        yield owned
-    elif word in nouns() and after in ("h", "t", "P", "x", ":", ",") and index + 1 < high:
-        yield Hit(index, index, index + 1, nouns()[word], "noun", None)
+def _hit(line: Line, index: int, low: int, high: int, kinds: str) -> Hit | None:
+    tags, word = line.tags, line.tokens.lower[index]
+    if kinds == "n" and tags[index] not in "EVZBG":
+        return _noun(line, index, high)
+    if "r" in kinds:
+        return Hit(index, index, index + 1, adverbs()[word], "adverb", None)
+    if "p" in kinds and (entry := _preposition(line, index, high)) is not None:
+        return Hit(index, index, index + 1 + len(entry.tail), entry, "preposition", None)
+    after, before = tags[index + 1 : index + 2], tags[index - 1] if index > low else ""
+    if "a" in kinds and before in ("x", "r") and after in ("h", "t", "s"):
+        return _adjective(line, index, low)
+    if "v" in kinds and _verbal(line, index, high) and not (tags[index] == "G" and "n" in kinds and after == "h" and before in ("S", "p", "d", "a")):
+        return _verb(line, index, low, high)
+    if "o" in kinds and (owned := _owned(line, index, low)) is not None:
+        return owned
+    return _noun(line, index, high) if "n" in kinds else None
+
+
+def _noun(line: Line, index: int, high: int) -> Hit | None:
+    if index + 1 >= high or line.tags[index + 1] not in "htPx:,":
+        return None
+    return Hit(index, index, index + 1, nouns()[line.tokens.lower[index]], "noun", None)
+
+
+def _preposition(line: Line, index: int, high: int) -> Entry | None:
+    lower = line.tokens.lower
+    for entry in prepositions()[lower[index]]:
+        tail, end = entry.tail, index + 1 + len(entry.tail)
+        if end < high and (lower[end - 1] == tail[-1] and tuple(lower[index + 1 : end]) == tail if tail else _per(line, index)):
+            return entry
+    return None
 
 
 def _verbal(line: Line, index: int, high: int) -> bool:
-    """Tell whether a word that looks like a noun is a verb after all: `put it`, `the prospectus states that`."""
+    """Tell whether a word is a verb, though it may look like a noun: `put it`, `the prospectus states that`."""
     lower = line.tokens.lower
+    if line.tags[index] in "EVZBG":
+        return True
     if index + 1 >= high:
         return False
     if lower[index] == "states":
         return line.tags[index - 1 : index + 2] in ("nnh", "Nnh")
-    return lower[index] in phrases() and lower[index + 1] in signal("particle")
+    return lower[index + 1] in signal("particle") and lower[index] in phrases()
 
 
-def _adjective(line: Line, index: int, low: int) -> Iterator[Hit]:
+def _adjective(line: Line, index: int, low: int) -> Hit | None:
     """Read `is confident that`: an adjective attributes behind a form of `to be` (or the like) and its subject."""
     first = verb_start(line, index, low)
-    if first < index and "x" in line.tags[first:index]:
-        source = subject(line, first, max(low, _after_quote(line, first, low)))
-        if source is not None and line.tokens.lower[source.first] not in ("it", "there"):
-            yield Hit(first, index, index + 1, adjectives()[line.tokens.lower[index]], "finite", source)
+    if first == index or "x" not in line.tags[first:index]:
+        return None
+    source = subject(line, first, max(low, _after_quote(line, first, low)))
+    if source is None or line.tokens.lower[source.first] in ("it", "there"):
+        return None
+    return Hit(first, index, index + 1, adjectives()[line.tokens.lower[index]], "finite", source)
 
 
 def _owned(line: Line, index: int, low: int) -> Hit | None:
@@ -109,25 +128,23 @@ def _per(line: Line, index: int) -> bool:
     return index > 0 and line.tags[index - 1] == "," and index + 1 < len(line.tags) and line.tags[index + 1] in "NdP"
 
 
-def _verb(line: Line, index: int, low: int, high: int) -> Iterator[Hit]:
+def _verb(line: Line, index: int, low: int, high: int) -> Hit | None:
     entry, after = _entry(line, index, high)
     if entry is None or (entry.lemma == "go on" and line.tags[after : after + 1] == "t"):
-        return
+        return None
     first = verb_start(line, index, low)
     form = _form(line, index, first, low)
     if form == "infinitive":
         chained = _chained(line, first, low)
-        if chained is None and _purpose(line, first, low):
-            yield Hit(first - 1, index, after, entry, "infinitive", None)
         if chained is None:
-            return
+            return Hit(first - 1, index, after, entry, "infinitive", None) if _purpose(line, first, low) else None
         first, form = chained, "finite"
         if line.tags[index] != "G" and first >= 2 and line.tags[first - 1] == "t":
-            return
+            return None
     source = subject(line, first, max(low, _after_quote(line, first, low))) if form in ("finite", "passive") else None
-    if source is not None and line.tokens.lower[source.last] in signal("degree"):
-        return
-    yield Hit(first, index, after, entry, form, source)
+    if line.tokens.lower[first - 1] in signal("degree") or (form == "passive" and entry.lemma == "hear"):
+        return None
+    return Hit(first, index, after, entry, form, source)
 
 
 def _after_quote(line: Line, index: int, low: int) -> int:
@@ -136,16 +153,22 @@ def _after_quote(line: Line, index: int, low: int) -> int:
 
 
 def _entry(line: Line, index: int, high: int) -> tuple[Entry | None, int]:
+    """Return what the table says of a verb and the particles behind it, and the token after them; one adverb may stand between."""
     lower = line.tokens.lower
-    for phrase in phrases().get(lower[index], ()):
-        end = index + 1 + len(phrase.tail)
-        if phrase.tail[0] in ("of", "about") and lower[index] in verbs() and "h" in line.tags[end : end + 4]:  # `wrote of her that`
-            continue
-        if end <= high and tuple(lower[index + 1 : end]) == phrase.tail:
-            return phrase, end
-        if end < high and line.tags[index + 1] == "r" and tuple(lower[index + 2 : end + 1]) == phrase.tail:
-            return phrase, end + 1
+    found = phrases().get(lower[index], ())
+    for phrase in found:
+        for start in (index + 1, index + 2):
+            end = start + len(phrase.tail)
+            if end > high or lower[start] != phrase.tail[0] or (start > index + 1 and line.tags[index + 1] != "r"):
+                continue
+            if tuple(lower[start:end]) == phrase.tail and not _told_of(line, phrase, index, end):
+                return phrase, end
     return verbs().get(lower[index]), index + 1
+
+
+def _told_of(line: Line, phrase: Entry, index: int, end: int) -> bool:
+    """Tell whether what a phrase is about stands before what was said: `wrote of her that …`."""
+    return phrase.tail[0] in ("of", "about") and line.tokens.lower[index] in verbs() and "h" in line.tags[end : end + 4]
 
 
 def _form(line: Line, index: int, first: int, low: int) -> str:

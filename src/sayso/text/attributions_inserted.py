@@ -52,7 +52,6 @@ def turned(row: Line, hit: Hit, low: int, high: int) -> Found | None:
     if hit.form != "finite":
         return None
     comma = hit.first > low and row.tags[hit.first - 1] in ",-"
-    low = _clause_start(row, low, hit.first)
     if "a" in hit.entry.frame:
         return None
     quote = quote_before(row, hit.first, low) if hit.source is None or comma else None
@@ -69,7 +68,7 @@ def turned(row: Line, hit: Hit, low: int, high: int) -> Found | None:
     if hit.first == low:
         rest = _resumed(row, end, high) if end < high and row.tags[end] in ",:" else ()
         return Found(source, cue, hit.entry, rest, THAT) if rest else None
-    first, last = trimmed(row, low, hit.first)
+    first, last = trimmed(row, _clause_start(row, low, hit.first), hit.first)
     if "c" not in hit.entry.frame or hit.entry.cls == "denying" or last <= first or not (end >= high or row.tags[end] in ".,;Pwq"):
         return None
     if end < high - 1 and row.tags[end] == "," and row.tags[end + 1] in "xVZEm":
@@ -124,7 +123,6 @@ def _clause_start(row: Line, low: int, end: int) -> int:
 def inserted(row: Line, hit: Hit, left: int, low: int, high: int) -> tuple[Range, ...]:
     """Read `The plan, he said, was dead.` and `The talks failed, he said on Monday.`."""
     tags = row.tags
-    low = _clause_start(row, low, left)
     if hit.form != "finite" or hit.source is None or not hit.entry.frame & {"c", "a", "t"} or tags[hit.source.first] in "wh":
         return ()
     left -= left - 2 > low and row.tokens.lower[left - 1] == "as" and tags[left - 2] in ",-"
@@ -133,7 +131,7 @@ def inserted(row: Line, hit: Hit, left: int, low: int, high: int) -> tuple[Range
     if row.tokens.lower[left] in ("a", "an") and not signal("gloss").isdisjoint(row.tokens.lower[left + 1 : left + 3]):
         return ()
     after = _past_addressee(row, hit, high)
-    first, last = trimmed(row, low, left - 1)
+    first, last = trimmed(row, _clause_start(row, low, left), left - 1)
     first += row.tags[first] == "c" and last - first > 1
     closed = after >= high or tags[after] == "."
     clause = last > first and (whole(row, first, last) or (closed and last - first > 1 and tags[first] not in "rcP"))

@@ -23,7 +23,7 @@ def noun(row: Line, hit: Hit, cues: list[Hit], number: int, low: int, high: int)
     elif source is None and hit.entry.cls == "doubting":
         sure = DOUBTED
     content, after = _content(row, hit, cues, number, begin, low, high)
-    if content is None or content[1] - content[0] < 2:
+    if content is None or content[1] - content[0] < 2 or (source is None and row.tags[content[0]] != "h"):
         return None
     return [Found(source, (first, after if agent is None else hit.after), hit.entry, (content,), _weighed(row, content, sure))]
 

@@ -12,7 +12,7 @@ from sayso.text.sources import Phrase
 def passive(row: Line, hit: Hit, stop: int, low: int, high: int) -> list[Found] | None:
     """Return what a cue in the passive attributes; the source is whoever stands after `by`, or nobody."""
     tags, lower = row.tags, row.tokens.lower
-    by = _agent(row, hit.after, stop)
+    by = _agent(row, hit.after, stop, hit.entry.lemma == "accuse")
     after = hit.after
     if by is not None and by.first == hit.after + 1:
         after = by.last + 1
@@ -93,11 +93,12 @@ def _found(hit: Hit, by: Phrase | None, content: tuple[tuple[int, int], ...], co
     return [Found(by, (hit.first, hit.after), hit.entry, kept, confidence)] if kept else None
 
 
-def _agent(row: Line, at: int, stop: int) -> Phrase | None:
-    """Return who stands after `by` within a few tokens of the verb."""
+def _agent(row: Line, at: int, stop: int, of: bool = False) -> Phrase | None:
+    """Return who stands after `by` within a few tokens of the verb; `of` tells that the verb has an `of` of its own (`accused by Lind of …`)."""
     for index in range(at, min(stop, at + 8)):
         if row.tokens.lower[index] == "by" and index + 1 < stop and row.tags[index + 1] in "nNadp#ko":
             end = np_right(row, index + 1, stop)
+            end = row.tokens.lower.index("of", index, end) if of and "of" in row.tokens.lower[index:end] else end
             return Phrase(index + 1, end - 1) if end > index + 1 else None
         if row.tags[index] in ",KhqVZ":
             return None

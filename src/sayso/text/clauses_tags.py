@@ -12,7 +12,7 @@ from sayso.text.records import Block, Quote, Quotes, Sentence, Tokens
 # The letter comes first, and what stands before it is asked behind it: so the search leaps from letter to letter.
 FIXES = (
     (re.compile(r"[bn](?:(?<=[tm].)(?=[dpsohiPkNqta,.n])|(?<=[tmsw]b)|(?<=[tmsw]rb))"), {"b": "B", "n": "n"}),
-    (re.compile(r"l(?:(?<=[swih]l)|(?<=[swih]rl))"), {"l": "Z"}),
+    (re.compile(r"l(?:(?<=[swih]l)|(?<=[swih]rl))(?![xm])"), {"l": "Z"}),
     (re.compile(r"[blB](?:(?<=[dpaS#].)|(?<=P[bl]))"), {"b": "n", "l": "n", "B": "n"}),
     (re.compile(r"E(?:(?<=[dpS#a]E)(?=[naNEbl])|(?<=[dpS]rE)(?=[naN])|(?<=PE)(?=n))"), {"E": "a"}),
     (
@@ -46,9 +46,7 @@ def line(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple[
     """Return the article as a line of letters; words inside outermost quotations are `k`, or `K` where the quotation is at least a clause."""
     bounds = _bounds(tokens, sentences)
     tags = _capitals(text, blocks, tokens, bounds)
-    quote_of = _quoted(tokens, quotes, tags)
-    marks = [_mark(text, quote) for quote in quotes.quotes]
-    tags = [tag if index < 0 else marks[index] for tag, index in zip(tags, quote_of, strict=True)]
+    quote_of = _quoted(text, tokens, quotes, tags)
     return Line(text, tokens, _settled("".join(tags), tokens, bounds), bounds, quote_of, quotes)
 
 
@@ -71,8 +69,8 @@ def _bounds(tokens: Tokens, sentences: tuple[Sentence, ...]) -> list[tuple[int, 
 def _capitals(text: str, blocks: tuple[Block, ...], tokens: Tokens, bounds: list[tuple[int, int]]) -> list[str]:
     """Return first letters: by word, but `N` for a capitalised word that is not merely the first of its sentence."""
     table = letters()
-    lower = [table[word] for word in tokens.lower]
-    upper = [text[start].isupper() for start in tokens.starts]
+    lower = list(map(table.__getitem__, tokens.lower))
+    upper = list(map(str.isupper, map(text.__getitem__, tokens.starts)))
     tags = lower.copy()
     for index in compress(range(len(tags)), upper):
         if tags[index] not in KEEP:
@@ -128,12 +126,14 @@ def _shouted(text: str, tokens: Tokens, tags: list[str], lower: list[str], upper
                 tags[index] = "N"
 
 
-def _quoted(tokens: Tokens, quotes: Quotes, tags: list[str]) -> list[int]:
+def _quoted(text: str, tokens: Tokens, quotes: Quotes, tags: list[str]) -> list[int]:
+    """Return the outermost quotation of every token, or -1, and give the letters of quoted words to `tags`."""
     found = [-1] * len(tags)
     for index, quote in enumerate(quotes.quotes):
         if quote.depth == 0:
             inside = tokens.within(quote.span)
             found[inside.start : inside.stop] = [index] * len(inside)
+            tags[inside.start : inside.stop] = _mark(text, quote) * len(inside)
     return found
 
 

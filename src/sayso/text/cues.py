@@ -95,6 +95,21 @@ def possessed() -> dict[str, Entry]:
 
 
 @cache
-def starters() -> frozenset[str]:
-    """Return every word a cue may begin with: all other words need no further look."""
-    return frozenset().union(verbs(), phrases(), prepositions(), adverbs(), adjectives(), nouns(), possessed())
+def starters() -> dict[str, str]:
+    """Return every word a cue may begin with -> letters for what it may be: all other words need no further look.
+
+    `v` a verb or a phrase, `p` a preposition, `r` an adverb, `a` an adjective, `n` a noun, `o` a noun with an owner (`in Lee's view`).
+    """
+    found: dict[str, str] = {}
+    kinds = (
+        ("v", [*verbs(), *phrases()]),
+        ("p", [*prepositions()]),
+        ("r", [*adverbs()]),
+        ("a", [*adjectives()]),
+        ("n", [*nouns()]),
+        ("o", [*possessed()]),
+    )
+    for letter, words in kinds:
+        for word in words:
+            found[word] = found.get(word, "").replace(letter, "") + letter
+    return found
