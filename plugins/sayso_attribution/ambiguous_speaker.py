@@ -59,7 +59,7 @@ def ambiguous_speaker(article: Article) -> Iterator[Finding]:
 
     ## Exceptions
     Readers take *he* for the subject of the sentence before, or for whoever spoke last: where one of the two is either, nothing is flagged.
-    Fewer than six words of content pass. Off unless asked for: edited news hardly ever leaves it open (not once in 1,478 articles), so that
+    Fewer than six words of content pass. Off unless asked for: edited news hardly ever leaves it open (not once in some 1,400 articles), so that
     how often the rule is right has not been measured.
 
     ## References
