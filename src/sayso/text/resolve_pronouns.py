@@ -132,6 +132,11 @@ def _back(view: View, sentence: int, count: int) -> int:
     return sentence
 
 
+def _within(view: View, sentence: int, here: int, count: int) -> bool:
+    """Tell whether a sentence lies no more than `count` of the narrator's sentences before another."""
+    return here - sentence <= count or sentence >= _back(view, here, count)
+
+
 def _goes_on(view: View, at: int, gender: str, spoken: list[Spoken]) -> int | None:
     """Return the source that spoke last if it may go on at token `at`, -1 if that was somebody unknown, None if it cannot be told."""
     last = next((each for each in spoken[:-4:-1] if each.kind != "document"), None)
@@ -140,10 +145,10 @@ def _goes_on(view: View, at: int, gender: str, spoken: list[Spoken]) -> int | No
     here = view.sentence(view.row.tokens.starts[at])
     sentence, entity, kind = last
     if entity < 0:
-        return -1 if sentence >= _back(view, here, 1) and kind in ("role", "anonymous", "unknown", "person") else None
-    if sentence < _back(view, here, FAR) or not _may_speak(view.names, entity, gender):
+        return -1 if _within(view, sentence, here, 1) and kind in ("role", "anonymous", "unknown", "person") else None
+    if not _within(view, sentence, here, FAR) or not _may_speak(view.names, entity, gender):
         return None
-    if sentence < _back(view, here, REACH + 1):
+    if not _within(view, sentence, here, REACH + 1):
         return entity if set(_near(view, at, gender, sentence)) <= {entity} else None
     return entity if not _rival(view, _near(view, at, gender), entity, sentence, here) else None
 

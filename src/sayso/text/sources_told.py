@@ -75,9 +75,16 @@ def _body(row: Line, phrase: Phrase, head: list[str], names: Names, starts: list
     return any(word in demonyms() or word in _words("of") or word in group("roles", "organisation") for word in head)
 
 
+@cache
+def _withholding() -> frozenset[str]:
+    return _words("withheld") | _words("named")
+
+
 def withheld(row: Line, first: int, end: int) -> int:
     """Return the token in `[first, end)` where the article says that it holds a name back, or -1."""
     lower = row.tokens.lower
+    if _withholding().isdisjoint(lower[first:end]):
+        return -1
     for at in range(first, end):
         if lower[at] in _words("withheld"):
             return at
