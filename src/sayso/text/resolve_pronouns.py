@@ -37,7 +37,7 @@ def pronoun(view: View, at: int, gender: str, spoken: list[Spoken]) -> int:
     speaker = _goes_on(view, at, gender, spoken) if speaker is None else speaker
     if speaker is not None:
         return speaker
-    people = set(_near(view, at, gender)) or set(_near(view, at, gender, of=_may_be_person))
+    people = set(_near(view, at, gender)) or set(_near(view, at, gender, of=_may_be_person)) or set(_near(view, at, gender, of=_may_be_called))
     if len(people) == 1:
         return people.pop()
     opener = _opener(view, _back(view, view.sentence(view.row.tokens.starts[at]), 1) + 1, gender)
@@ -182,6 +182,12 @@ def _may_be_person(names: Names, entity: int, gender: str) -> bool:
     """Tell whether one of whom only the name is known, but who speaks, may be a person of that gender."""
     who = names.entities[entity]
     return who.type == "unknown" and " " in who.name and who.gender in ("", gender)
+
+
+def _may_be_called(names: Names, entity: int, gender: str) -> bool:
+    """Tell whether one of whom only a single name is known may be a person of that gender; not an acronym."""
+    who = names.entities[entity]
+    return who.type in ("person", "unknown") and who.gender in ("", gender) and not who.name.isupper()
 
 
 def _may_speak(names: Names, entity: int, gender: str) -> bool:

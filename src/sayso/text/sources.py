@@ -87,7 +87,7 @@ def _insertion(line: Line, first: int, end: int) -> bool:
     tags = line.tags
     if first >= end:
         return False
-    if tags[first] in "wPGEqrtc":
+    if tags[first] in "wPGEqrtc" or line.tokens.lower[first] == "whose":
         return True
     relative = min((at for at in (tags.find("w", first, end), tags.find("h", first, end)) if at > 0), default=-1)
     return tags[first] in "dpnNa#k" and not has_finite(line, first, relative if relative > 0 else end)

@@ -112,7 +112,7 @@ def head_noun(row: Line, phrase: Phrase) -> int:
     """Return the token of the head noun: the last noun before a comma, a preposition or a relative clause."""
     tags = row.tags
     for at in range(phrase.first, phrase.last + 1):
-        if tags[at] in ",Pwt(-GEV" and at > phrase.first:
+        if tags[at] in ",Pwht(-GEVZ" and at > phrase.first:
             return at - 1
     return phrase.last
 

@@ -41,7 +41,7 @@ def holder(line: Line, first: int, low: int) -> int:
         if (relative or (tags[at] in "EG" and _participle(line, at))) and tags[at - 1] in "nN)":
             start = np_left(line, at - 1, low)
             whole = start == low or tags[start - 1] in OPENERS
-            if relative or (whole and tags[at - 1] == "n"):
+            if relative or (whole and tags[at - 1] == "n" and not any(tag in "VZxm" for tag in tags[at + 1 : first])):
                 return start if whole else first
     return first
 
@@ -128,6 +128,8 @@ def rightmost(line: Line, end: int, high: int) -> int:
         end = np_right(line, end + 1, high)
     if end + 1 < high and (tags[end] == "w" or (tags[end] == "," and tags[end + 1] == "w")):
         return _clause(line, end + 1 + (tags[end] == ","), end, high)
+    if end + 2 < high and tags[end] == "h" and _kind_is_document(line, end - 1):
+        return _clause(line, end + 1, end, high)
     if end + 1 < high and tags[end - 1] == "n" and _participle(line, end):
         return _clause(line, end + 1, end, high)
     return end
