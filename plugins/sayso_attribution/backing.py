@@ -1,5 +1,6 @@
 """Whether a sentence has somebody behind it: in itself, or in the sentences right around it."""
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from sayso import Article, Layer, Span
@@ -67,8 +68,6 @@ def _spans(item: Attribution) -> list[Span]:
 
 
 def _mark(span: Span, sentences: tuple[Sentence, ...], starts: list[int], column: list[bool]) -> None:
-    from bisect import bisect_right
-
     index = max(bisect_right(starts, span.start) - 1, 0)
     while index < len(sentences) and sentences[index].span.start < span.end:
         column[index] = column[index] or sentences[index].span.overlaps(span)
@@ -77,8 +76,6 @@ def _mark(span: Span, sentences: tuple[Sentence, ...], starts: list[int], column
 
 def _mark_end(item: Attribution, sentences: tuple[Sentence, ...], starts: list[int], column: list[bool]) -> None:
     """Mark the sentence that ends with somebody's words, or with the cue that gives them to somebody."""
-    from bisect import bisect_right
-
     ends = [span.end for span in _spans(item)]
     if item.confidence < SURE or not ends:
         return
@@ -140,25 +137,38 @@ def is_hearsay(article: Article, sentence: Span) -> bool:
     return any(tokens.lower[i] in words("evidence", "hearsay") for i in tokens.within(sentence))
 
 
-def nearest_source(article: Article, place: int) -> tuple[Span, str] | None:
-    """Return where the source nearest to `place` stands and its name, or None if the article has none."""
-    known = [
-        (item.source.spans[0], item.source.resolved)
+def _sources(article: Article) -> list[tuple[int, Span, str]]:
+    """Return where each source stands, its span and its name, in order of place."""
+    return sorted(
+        (item.source.spans[0].start, item.source.spans[0], item.source.resolved or item.source.spans[0].of(article.text))
         for item in article.layer(ATTRIBUTIONS)
         if item.source and item.source.spans and item.confidence >= SURE
-    ]
-    if not known:
+    )
+
+
+SOURCES = Layer("attribution.sources", _sources)
+
+
+def nearest_source(article: Article, place: int) -> tuple[Span, str] | None:
+    """Return where the source nearest to `place` stands and its name, or None if the article has none."""
+    known = article.layer(SOURCES)
+    index = bisect_right(known, place, key=lambda row: row[0])
+    near = known[max(index - 1, 0) : index + 1]
+    if not near:
         return None
-    span, name = min(known, key=lambda pair: abs(pair[0].start - place))
-    return span, name or span.of(article.text)
+    _, span, name = min(near, key=lambda row: abs(row[0] - place))
+    return span, name
+
+
+def sentence_at(article: Article, offset: int) -> int:
+    """Return the index of the sentence that starts at `offset` or last before it (-1 before the first)."""
+    sentences = article.layer(SENTENCES)
+    return bisect_right(sentences, offset, key=lambda sentence: sentence.span.start) - 1
 
 
 def distance(article: Article, place: int, source: int) -> str:
     """Return in words how far from `place` the source at `source` stands: `in the sentence before`, `3 sentences below`."""
-    from bisect import bisect_right
-
-    starts = [sentence.span.start for sentence in article.layer(SENTENCES)]
-    apart = bisect_right(starts, source) - bisect_right(starts, place)
+    apart = sentence_at(article, source) - sentence_at(article, place)
     if apart == 0:
         return "in this sentence"
     if abs(apart) == 1:

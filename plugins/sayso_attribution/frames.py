@@ -14,12 +14,14 @@ MANY = 100.0  # a count this high was somebody's count, our judgement
 FEW = 12.0  # below this a hedged count may be what the reporter saw
 SCOPE_REACH = 60  # code points after a superlative in which its reach must be told
 SUBJECT = 8  # tokens before a modal in which the noun of its subject stands
+REACH = 600  # code points around a phrase beyond which a sentence tells nothing about it
 AROUND = 160  # code points before and after a sentence in which it may show that the story is about weather
 NEAR = 90  # code points between a number and what it counts
 
 
 def frame_holds(article: Article, row: Mapping[str, Any], span: Span, sentence: Span) -> bool:
-    """Tell whether the phrase at `span` makes a claim of the kind `row` in its sentence."""
+    """Tell whether the phrase at `span` makes a claim of the kind `row` in its sentence (of which it looks no farther than `REACH`)."""
+    sentence = Span(max(sentence.start, span.start - REACH), min(sentence.end, span.end + REACH))
     if row["kind"] == "forecast" and not _is_forecast(article, span, sentence):
         return False
     match row["frame"]:

@@ -1,9 +1,10 @@
 """Where the narrator tells what somebody feels or knows, and nobody near says how that is known."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
-from sayso import Article, Span
+from sayso import Article, Layer, Span
 from sayso.layers import ATTRIBUTIONS, NAMES, QUOTES, SENTENCES, TOKENS
+from sayso_attribution.backing import sentence_at
 from sayso_attribution.tables import words
 
 LIKELY = 0.3
@@ -39,27 +40,36 @@ def _has_subject(article: Article, verb: int) -> bool:
     """Tell whether somebody who has a mind stands right before the verb: a name, *he* or *she*, an office or a body."""
     tokens = article.layer(TOKENS)
     before = verb - 1
-    while before > 0 and (tokens.lower[before] in words("minds", "adverbs") or tokens.lower[before].endswith("ly")):
+    while before > max(verb - 1 - BACK, 0) and (tokens.lower[before] in words("minds", "adverbs") or tokens.lower[before].endswith("ly")):
         before -= 1
     if before < 0 or tokens.lower[before] in words("minds", "pronouns") or tokens.lower[before] in words("minds", "subjects"):
         return before >= 0
     names = article.layer(NAMES)
-    index = bisect_right([mention.span.start for mention in names.mentions], tokens.starts[before]) - 1
+    index = bisect_right(names.mentions, tokens.starts[before], key=lambda mention: mention.span.start) - 1
     if index < 0 or names.mentions[index].span.end != tokens.ends[before]:
         return False
     return names.entities[names.mentions[index].entity].type in ("person", "organisation")
 
 
-def is_told(article: Article, hit: Span) -> bool:
-    """Tell whether somebody says something in the sentence or right around it."""
-    sentences = article.layer(SENTENCES)
-    index = bisect_right([sentence.span.start for sentence in sentences], hit.start) - 1
-    around = Span(sentences[max(index - NEAR, 0)].span.start, sentences[min(index + NEAR, len(sentences) - 1)].span.end)
-    told = (
+def _told(article: Article) -> list[Span]:
+    """Return the words of saying and the quotations, in order of place."""
+    cues = (
         span
         for item in article.layer(ATTRIBUTIONS)
         if item.confidence >= LIKELY and item.cue and item.cue.cls not in INNER
         for span in item.cue.spans
     )
-    quoted = (quote.span for quote in article.layer(QUOTES).quotes if quote.kind != "term")
-    return any(span.overlaps(around) for span in told) or any(span.overlaps(around) for span in quoted)
+    return sorted([*cues, *(quote.span for quote in article.layer(QUOTES).quotes if quote.kind != "term")])
+
+
+TOLD = Layer("attribution.told", _told)
+
+
+def is_told(article: Article, hit: Span) -> bool:
+    """Tell whether somebody says something in the sentence or right around it."""
+    sentences, told = article.layer(SENTENCES), article.layer(TOLD)
+    index = sentence_at(article, hit.start)
+    start = sentences[max(index - NEAR, 0)].span.start
+    end = sentences[min(index + NEAR, len(sentences) - 1)].span.end
+    first = bisect_left(told, start, key=lambda span: span.start)
+    return (first < len(told) and told[first].start < end) or (first > 0 and told[first - 1].end > start)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sayso import Article, Example, Finding, Span, rule
 from sayso.layers import HITS, SENTENCES, TOKENS, VOICE
 from sayso.records import Hit
+from sayso_attribution.backing import sentence_at
 from sayso_attribution.inner_states import inner_state, is_told
 from sayso_attribution.opinion_pages import OPINION
 from sayso_attribution.tables import words
@@ -79,7 +80,7 @@ def _reading(article: Article, state: Span) -> Span | None:
     """Return the words from the participle to the state of mind, if a possessive stands between them in the same sentence."""
     tokens = article.layer(TOKENS)
     at = tokens.at(state.start)
-    floor = max((sentence.span.start for sentence in article.layer(SENTENCES) if sentence.span.start <= state.start), default=0)
+    floor = article.layer(SENTENCES)[max(sentence_at(article, state.start), 0)].span.start
     seen_possessive = False
     for index in range(at - 1, max(at - 2 - REACH, -1), -1):
         if tokens.starts[index] < floor:

@@ -87,14 +87,17 @@ def unattributed_claim(article: Article, options: Mapping[str, Any]) -> Iterator
     for index, claims in _by_sentence(article, sentences).items():
         if index in elsewhere:
             continue
-        asked = [claim for claim in claims if claim.kind in wanted and _needs_source(article, index, claim)]
+        asked = _asked(article, index, [claim for claim in claims if claim.kind in wanted])
         if asked:
             best = max(asked, key=lambda claim: (rows("claims")[claim.kind]["confidence"], -claim.span.start))
             yield _finding(article, sentences[index], best)
 
 
-def _needs_source(article: Article, index: int, claim: Claim) -> bool:
-    return needs_source(article, index, records=rows("claims")[claim.kind]["kind"] in ON_RECORD)
+def _asked(article: Article, index: int, claims: list[Claim]) -> list[Claim]:
+    """Return the claims of sentence `index` that nobody answers for; a record answers for some kinds only."""
+    if not needs_source(article, index, records=False):
+        return []
+    return claims if needs_source(article, index) else [claim for claim in claims if rows("claims")[claim.kind]["kind"] not in ON_RECORD]
 
 
 def _by_sentence(article: Article, sentences: Sequence[Sentence]) -> dict[int, list[Claim]]:

@@ -1,11 +1,11 @@
 """Where a vague source stands: the words of the pack's `vague` table with what must stand before and after them."""
 
-from bisect import bisect_left
 from typing import NamedTuple
 
 from sayso import Article, Span
 from sayso.layers import SENTENCES
 from sayso.records import Tokens
+from sayso_attribution.backing import sentence_at
 from sayso_attribution.tables import words
 
 LONGEST_IT = 3  # adverbs between "it is" and "believed"
@@ -80,9 +80,8 @@ def _is_open(article: Article, tokens: Tokens, at: int) -> bool:
     """Tell whether nothing describes the noun: it opens a sentence or follows a mark or a linking word."""
     if at == 0 or tokens.lower[at - 1] in words("vague", "open"):
         return True
-    starts = [sentence.span.start for sentence in article.layer(SENTENCES)]
-    index = bisect_left(starts, tokens.starts[at])
-    return index < len(starts) and starts[index] == tokens.starts[at]
+    index = sentence_at(article, tokens.starts[at])
+    return index >= 0 and article.layer(SENTENCES)[index].span.start == tokens.starts[at]
 
 
 def _verb(tokens: Tokens, at: int, kind: str) -> int | None:

@@ -363,3 +363,18 @@ def test_headline_quotation_told_in_the_body_passes():
 )
 def test_mind_reading(text, flagged):
     assert [finding.excerpt for finding in check_text(RULES["attribution.mind-reading"], text, headline=HEAD)] == flagged
+
+
+@pytest.mark.parametrize("piece", ["that may could ", "Critics say no. ", "the mayor so so furious ", "1,000 killed ", "it is likely to, "])
+def test_floods_take_linear_time(piece):
+    from time import process_time
+
+    rules = [CLAIM, RULES["attribution.vague-source"], RULES["attribution.mind-reading"]]
+
+    def seconds(count: int) -> float:
+        start = process_time()
+        check_text(rules, piece * count)
+        return process_time() - start
+
+    small = min(seconds(400) for _ in range(3))
+    assert min(seconds(1600) for _ in range(2)) < 12 * small + 0.2
