@@ -40,6 +40,9 @@ def skipped(line: Line, at: int, high: int) -> int:
         elif tags[at : at + 4] == "Pdrn":  # `for the first time`
             at += 4
         elif tags[at] in "Pt" and at + 1 < high and tags[at + 1] in "dpnNa#yoG":
+            if line.tokens.lower[at + 1] == "her" and tags[at + 2 : at + 3] in ("h", ",", "q"):  # `wrote of her that …`
+                at += 2
+                continue
             stop = np_right(line, at + 1, high) if tags[at + 1] != "y" or tags[at + 2 : at + 3] == "S" else at + 2
             if stop <= at + 1:
                 return at
@@ -162,7 +165,7 @@ def _fits(line: Line, entry: Entry, at: int, stop: int) -> bool:
         return True
     if "s" in frame and _recast(line, entry, at, stop):
         return True
-    if "c" in frame and tag in "dpsinNa#qPGo(yr" and clause_ahead(line, at, stop):
+    if "c" in frame and tag in ("dpsinNa#qPGo(yr" if "q" in frame else "dpsinNa#qGo(yr") and clause_ahead(line, at, stop):
         return True
     if tag == "r" or (tag == "y" and tags[at + 1 : at + 2] == "S"):
         tag = tags[at + 1] if at + 1 < stop else tag

@@ -108,13 +108,13 @@ def _clause_end(row: Line, first: int, limit: int, verbs: int = 1) -> int:
         if row.quote_of[at] < 0:
             if tag in "hqwc,:":
                 allowed = 1 if tag != "," or tags[at + 1 : at + 2] in "xmVZ" else allowed + 1
-            elif tag in "xmVZ" or (tag == "E" and tags[at - 1] in "nNsi" and tags[at + 1 : at + 2] not in ("P", "t")):
+            elif tag in "xmVZ" or (tag == "E" and (tags[at - 1] in "si" or (tags[at - 1] in "nN" and tags[at + 1 : at + 2] not in ("P", "t")))):
                 if allowed <= 0:
                     return at
                 allowed -= 1
-                while at + 1 < limit and tags[at + 1] in "xmrEBVGZ" and not (tags[at] in "EB" and tags[at + 1] in "EVZ"):
+                while at + 1 < limit and tags[at + 1] in "xmrEBVGZ" and not (tags[at] in "EBVZ" and tags[at + 1] in "EVZxm"):
                     at += 1
-                if tags[at] in "EB" and tags[at + 1 : at + 2] in ("V", "Z", "E"):
+                if tags[at] in "EBVZ" and tags[at + 1 : at + 2] in ("V", "Z", "E", "x", "m"):
                     return at + 1
         at += 1
     return limit

@@ -45,7 +45,7 @@ def _next_cue(row: Line, cues: list[Hit], number: int, high: int) -> int:
             ahead = later.source.first - 1
             if tags[ahead] == "c" and tags[ahead - 1] == "," and row.quote_of[ahead] < 0:
                 return ahead - 1
-        if later.form == "finite" and tags[before] == "," and (later.source is None or later.source.last < cues[number].first):
+        if later.form == "finite" and tags[before] == "," and (later.source is None or later.source.first < cues[number].first):
             return before
     return high
 

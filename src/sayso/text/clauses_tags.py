@@ -13,7 +13,7 @@ from sayso.text.records import Block, Quote, Quotes, Sentence, Tokens
 FIXES = (
     (re.compile(r"[bn](?:(?<=[tm].)(?=[dpsohiPkNqta,.n])|(?<=[tmsw]b)|(?<=[tmsw]rb))"), {"b": "B", "n": "n"}),
     (re.compile(r"l(?:(?<=[swih]l)|(?<=[swih]rl))(?![xm])"), {"l": "Z"}),
-    (re.compile(r"[blB](?:(?<=[dpaS#].)|(?<=P[bl]))"), {"b": "n", "l": "n", "B": "n"}),
+    (re.compile(r"[blB](?:(?<=[dpaS#].)|(?<=P[blB]))"), {"b": "n", "l": "n", "B": "n"}),
     (re.compile(r"E(?:(?<=[dpS#a]E)(?=[naNEbl])|(?<=[dpS]rE)(?=[naN])|(?<=PE)(?=n))"), {"E": "a"}),
     (
         re.compile(
