@@ -113,7 +113,7 @@ COURT = [
     ("The defendant, a former bank clerk, said she was innocent.", ["The defendant, a former bank clerk | said | she was innocent"]),
     ("The coroner concluded that the boy had drowned.", ["The coroner | concluded | that the boy had drowned"]),
     ("Police said no one had been hurt.", ["Police | said | no one had been hurt"]),
-    ("The company's claim that it had been robbed was dropped.", ["The company | claim | that it had been robbed was dropped"]),
+    ("The company's claim that it had been robbed was dropped.", ["The company | claim | that it had been robbed"]),
 ]
 
 SPORT = [
