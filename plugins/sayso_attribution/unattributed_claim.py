@@ -23,7 +23,7 @@ CLAUSE_ENDS = frozenset((",", ";", "—", "–"))
 SHORTEST = 5  # tokens: less is an opening phrase, such as "for the first time,"
 
 
-DEFAULT = ("harm", "estimate", "superlative", "opinion", "judgement", "meaning", "forecast")  # kinds of which four in five were good when read
+DEFAULT = ("harm", "estimate", "opinion", "judgement", "meaning", "forecast")  # kinds of which four in five were good when read
 
 
 class Claim(NamedTuple):
@@ -59,12 +59,12 @@ def unattributed_claim(article: Article, options: Mapping[str, Any]) -> Iterator
 
     ## What it flags
     A sentence that the article tells in its own voice, with nobody named in it or right around it, and that says what somebody must answer for:
-    figures of people harmed, estimates, superlatives, forecasts, readings of what an event means, judgements told as fact, and opinions given to
+    figures of people harmed, estimates, forecasts, readings of what an event means, judgements told as fact, and opinions given to
     people unnamed. *Is expected to* and *is seen as* hide who expects and sees, and count; so does *reportedly*, with less confidence. The message
     names the kind of claim and says where the nearest source stands. Figures of harm and estimates are a warning, the rest is advice.
 
     The option `kinds` chooses the kinds. Not asked about unless chosen there, since fewer than four in five of them were good when read: sums of
-    money, accusations, motives, causes, trends and shares with no count, claims without exception, what might have been, and what *could* or
+    money, superlatives, accusations, motives, causes, trends and shares with no count, claims without exception, what might have been, and what *could* or
     *may* be so.
 
     ## Why

@@ -48,10 +48,10 @@ CLAIMED = [
     ("Residents are furious about the noise", "An opinion given to people unnamed"),
     ("There are fears that the quay will sink", "An opinion given to people unnamed"),
     ("Concerns are growing about the water", "An opinion given to people unnamed"),
-    ("It was the worst harvest in a generation", "A superlative"),
 ]
 
 CHOSEN = [  # kinds that are asked about only if chosen
+    ("It was the worst harvest in a generation", "A superlative"),
     ("The flood cost the city more than $3 billion", "A sum of money"),
     ("The minister’s aides embezzled £4 million from the fund", "A sum of money"),
     ("The firm covered up the spill", "An accusation"),
