@@ -31,6 +31,8 @@ def frame_holds(article: Article, row: Mapping[str, Any], span: Span, sentence: 
             return _is_modal(article, span) and not _is_past(article, sentence.start, span.start)
         case "event":
             return not _is_denied(article, span) and _follows_event(article, span, sentence)
+        case "crowd":
+            return _follows_crowd(article, span)
         case "undated":
             return not _is_timetable(article, span) and not _is_dated(article, sentence)
         case "scope":
@@ -83,6 +85,14 @@ def _follows_event(article: Article, span: Span, sentence: Span) -> bool:
         if tokens.lower[at] in words("frames", "event"):
             return True
     return bool(before) and tokens.lower[before[-1]] in words("frames", "pointing")
+
+
+def _follows_crowd(article: Article, span: Span) -> bool:
+    """Tell whether a plural stands right before, whoever they are: the name of a party counts like any other."""
+    tokens = article.layer(TOKENS)
+    before = tokens.at(span.start) - 1
+    word = tokens.lower[before] if before >= 0 else ""
+    return (word.endswith("s") and word.isalpha() and len(word) > 3 and word not in words("frames", "no-crowd")) or word == "people"
 
 
 def _is_past(article: Article, start: int, end: int) -> bool:

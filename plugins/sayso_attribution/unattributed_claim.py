@@ -64,8 +64,8 @@ def unattributed_claim(article: Article, options: Mapping[str, Any]) -> Iterator
     names the kind of claim and says where the nearest source stands. Figures of harm and estimates are a warning, the rest is advice.
 
     The option `kinds` chooses the kinds. Not asked about unless chosen there, since fewer than four in five of them were good when read: sums of
-    money, superlatives, accusations, motives, causes, trends and shares with no count, claims without exception, what might have been, and what *could* or
-    *may* be so.
+    money, superlatives, accusations, motives, causes, trends and shares with no count, claims without exception, what might have been, and what
+    *could* or *may* be so.
 
     ## Why
     A reader cannot weigh a claim without knowing who makes it, and an article that cannot say may not know either.

@@ -7,7 +7,12 @@ import sayso_rules
 from sayso.testing import article, findings
 
 FAMILIES = ("attribution.", "language.")
-RULES = [rule for rule in [*sayso_attribution.sayso_rules(), *sayso_rules.sayso_rules()] if rule.meta.id.startswith(FAMILIES)]
+EVERY_KIND = {"attribution.unattributed-claim": "kinds"}  # rules of which every choice is on here
+KNOWN = [rule for rule in [*sayso_attribution.sayso_rules(), *sayso_rules.sayso_rules()] if rule.meta.id.startswith(FAMILIES)]
+RULES = [
+    rule.configure({EVERY_KIND[rule.meta.id]: list(rule.meta.options[EVERY_KIND[rule.meta.id]].choices)}) if rule.meta.id in EVERY_KIND else rule
+    for rule in KNOWN
+]
 HEAD = "Talks end late on Monday"
 
 STATES = [("Russia", "Ukraine"), ("Iran", "Israel"), ("China", "Taiwan"), ("India", "Pakistan"), ("Turkey", "Greece"), ("Serbia", "Kosovo")]
@@ -47,6 +52,7 @@ BY_PARTY = [
     "The {a} suffered a humiliating loss. The {b} met.",
     "{a} closed the school in an attempt to silence the {b}.",
     "The shameful {a} plan failed. The {b} voted.",
+    "The {a} are furious about the count. The {b} are at home.",
 ]
 BY_LEADER = [
     "{a} boasted of his record. {b} listened.",
