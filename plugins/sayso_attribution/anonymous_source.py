@@ -74,7 +74,8 @@ def anonymous_source(article: Article) -> Iterator[Finding]:
 
     ## Exceptions
     Witnesses and passers-by, spokesmen and other voices of an office, bare *sources said* (`attribution.vague-source`), sources who are named within
-    a few sentences, and articles that give a reason anywhere, since one sentence may stand for several sources.
+    a few sentences, articles that give a reason anywhere, since one sentence may stand for several sources, sources of another
+    outlet that is cited, parties to a lawsuit, and those who only decline to speak. Of several sources from one place the first is asked about.
 
     ## References
     Society of Professional Journalists, Code of Ethics, 2014: *Explain why anonymity was granted.* Reuters, Anonymous sources, 2008: they are the
@@ -84,19 +85,24 @@ def anonymous_source(article: Article) -> Iterator[Finding]:
     if not found:
         return
     explained = _is_explained(article)
+    asked: set[str] = set()
     for voice in found:
         accusation = _alone(article, voice)
         if accusation is not None:
             yield _accusing(article, voice, accusation)
-        elif not explained and "reason" not in voice.told:
+        elif not explained and "reason" not in voice.told and asked.isdisjoint(_bodies(article, voice)):
+            asked |= _bodies(article, voice)
             yield Finding(voice.span, _message(article, voice), severity=Severity.INFO, confidence=0.7)
 
 
 def _voices(article: Article) -> list[Voice]:
     """Return the unnamed sources in order, those known by the same noun as one."""
     heads: dict[str, list[Attribution]] = {}
+    reported = _reported(article)
     for item in article.layer(ATTRIBUTIONS):
         if item.source and item.cue and _is_candidate(item.source, item.cue, item.confidence):
+            if _sentence(article, _place(item).start) in reported:
+                continue
             head = _head(article, item.source)
             if head:
                 heads.setdefault(head.rstrip("s"), []).append(item)
@@ -110,9 +116,29 @@ def _voices(article: Article) -> list[Voice]:
     return found
 
 
+def _bodies(article: Article, voice: Voice) -> set[str]:
+    """Return the words that tell where the source belongs: after *two Turkish sources*, *one Turkish official* is not asked about again."""
+    tokens = article.layer(TOKENS)
+    plain = _plain([tokens.lower[at] for at in tokens.within(voice.span)])
+    return set(plain[1:-1]) - words("anonymity", "openers")
+
+
+def _reported(article: Article) -> set[int]:
+    """Return the sentences in which an outlet reports: the unnamed who stand there are its sources, not the article's."""
+    outlets = (item for item in article.layer(ATTRIBUTIONS) if item.source and item.source.type == "outlet")
+    return {_sentence(article, _place(item).start) for item in outlets}
+
+
+def _sentence(article: Article, place: int) -> int:
+    """Return the index of the sentence that holds the code point `place`."""
+    sentences = article.layer(SENTENCES)
+    return max(bisect_right(sentences, place, key=lambda sentence: sentence.span.start) - 1, 0)
+
+
 def _is_candidate(source: Source, cue: Cue, confidence: float) -> bool:
     """Tell whether somebody unresolved and unnamed speaks: it is speech, and no wish, belief or judgement."""
-    return source.entity < 0 and source.type in UNNAMED and confidence >= SURE and cue.cls in SPEECH
+    silent = cue.lemma in words("anonymity", "silences")
+    return source.entity < 0 and source.type in UNNAMED and confidence >= SURE and cue.cls in SPEECH and not silent
 
 
 def _place(item: Attribution) -> Span:
@@ -143,7 +169,7 @@ def _names_itself(article: Article, source: Source) -> bool:
     if any(behind.startswith(word) for word in words("anonymity", "naming")) or says(text, "anonymity", "naming"):
         return True
     sentences = article.layer(SENTENCES)
-    index = max(bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start) - 1, 0)
+    index = _sentence(article, span.start)
     return says(sentences[index].span.of(article.text), "anonymity", "official-voice")
 
 
@@ -157,7 +183,7 @@ def _plain(lower: list[str]) -> list[str]:
 def _is_named(article: Article, head: str, start: int) -> bool:
     """Tell whether somebody with that noun for a title, or beside the name, follows: soon, or anywhere after a lede, which only describes."""
     sentences = article.layer(SENTENCES)
-    index = max(bisect_right(sentences, start, key=lambda sentence: sentence.span.start) - 1, 0)
+    index = _sentence(article, start)
     first = sentences[index].span.start
     last = sentences[min(index + NAMED_SOON, len(sentences) - 1)].span.end if index >= LEDE else len(article.text)
     names = article.layer(NAMES)

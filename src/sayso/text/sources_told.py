@@ -96,7 +96,11 @@ def withheld(row: Line, first: int, end: int) -> int:
 def reason(row: Line, first: int, end: int) -> bool:
     """Tell whether a sentence says why a name is held back."""
     at = withheld(row, first, end)
-    return at >= 0 and not _words("reason").isdisjoint(row.tokens.lower[max(first, at - 12) : min(end, at + 30)])
+    if at < 0:
+        return False
+    lower = row.tokens.lower
+    purpose = lower[at] == "anonymity" and at + 1 < end and lower[at + 1] == "to"  # "spoke on condition of anonymity to offer …"
+    return purpose or not _words("reason").isdisjoint(lower[max(first, at - 12) : min(end, at + 30)])
 
 
 def _reason_later(row: Line, end: int) -> bool:

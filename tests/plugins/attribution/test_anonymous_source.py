@@ -120,3 +120,21 @@ def test_an_accuser_who_is_backed(backing):
 def test_hostile_input_is_linear():
     text = "A senior official said Carl Moss took bribes. One aide said Dana Reed stole. " * 1000
     assert len(check_text(anonymous_source, START + text, headline=HEAD)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It will come,” said a strategist for the mayor, speaking on the condition of anonymity to offer an assessment.",
+        "The Harbour Post reported on Friday that the mayor will not stand, according to three people familiar with his plans.",
+        "A former aide to the mayor filed a lawsuit that says he was dismissed for telling the truth.",
+        "A senior aide to the mayor declined to say whether he was still paid.",
+    ],
+)
+def test_no_question_where_it_is_answered_or_nothing_is_said(text: str) -> None:
+    assert not check_text(anonymous_source, f"The bridge is closed.\n\nIt was built in 1970. It rusts. The wind is strong.\n\n{text}")
+
+
+def test_of_several_from_one_place_the_first_is_asked_about() -> None:
+    text = "The talks ended.\n\nTwo Norwegian officials said the ferry was sold. A Norwegian diplomat said the price was low. A Finnish adviser said it was high."
+    assert [found.excerpt for found in check_text(anonymous_source, text)] == ["Two Norwegian officials", "A Finnish adviser"]
