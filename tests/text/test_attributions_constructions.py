@@ -116,7 +116,10 @@ ENDS = [
     ),
     ("The pond is safe, says Lacey; the pond is a grave, says Penn.", ["Lacey | says | The pond is safe", "Penn | says | the pond is a grave"]),
     ("Nobody, insisted the colonel, had given the order.", ["the colonel | insisted | Nobody + had given the order"]),
-    ("Lind said the ferry was lost, but Pell, who owns it, denied the report.", ["Lind | said | the ferry was lost", "Pell, who owns it | denied | the report"]),
+    (
+        "Lind said the ferry was lost, but Pell, who owns it, denied the report.",
+        ["Lind | said | the ferry was lost", "Pell, who owns it | denied | the report"],
+    ),
     ("Enough, as they say, is enough.", []),
 ]
 
@@ -166,3 +169,14 @@ def test_what_is_said_inside_anothers_words_comes_through_them() -> None:
     outer, inner = article(text).layer(ATTRIBUTIONS)
     assert (outer.via, inner.via) == (None, 0)
     assert inner.confidence < outer.confidence
+
+
+@pytest.mark.parametrize(
+    "text", ["The judge denied bail.", "The port denied them entry.", "The court denied his request.", "The state denied her a visa."]
+)
+def test_what_is_refused_is_not_what_is_said(text: str) -> None:
+    assert triples(text) == []
+
+
+def test_what_is_denied_is() -> None:
+    assert triples("The mayor denied the charge.") == ["The mayor | denied | the charge"]

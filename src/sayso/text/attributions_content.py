@@ -169,7 +169,16 @@ def _fits(line: Line, entry: Entry, at: int, stop: int) -> bool:
         return True
     if tag == "r" or (tag == "y" and tags[at + 1 : at + 2] == "S"):
         tag = tags[at + 1] if at + 1 < stop else tag
-    return "n" in frame and tag in "dpoisnNa#GS" and (entry.lemma not in signal("naming") or _named(line, at, stop))
+    if "n" not in frame or tag not in "dpoisnNa#GS" or (entry.lemma == "deny" and _granted(line, at, stop)):
+        return False
+    return entry.lemma not in signal("naming") or _named(line, at, stop)
+
+
+def _granted(line: Line, at: int, stop: int) -> bool:
+    """Tell whether the object is something that one refuses: `denied them entry`, `denied his request`; not `denied the charge`."""
+    end = np_right(line, at, stop, tight=True)
+    pair = line.tags[at : min(at + 2, stop)]
+    return line.tokens.lower[max(end - 1, at)] in signal("granted") or pair in ("on", "oN", "od", "oa", "pd")
 
 
 def _named(line: Line, at: int, stop: int) -> bool:
