@@ -228,14 +228,15 @@ def test_json_of_sources(run, folder):
 
 def test_a_bare_quotation_has_neither_source_nor_cue_and_who_reports_whom_is_an_index(run, tmp_path):
     (tmp_path / "a.txt").write_text(
-        "Prensa Latina quoted Ana Ruiz as saying that it was over.\n\n“We shall see what the winter brings to all of us here.”\n"
+        "The port was quiet.\n\n“We shall see what the winter brings to all of us here.”\n\nIt rained.\n\n"
+        "Prensa Latina quoted Ana Ruiz as saying that it was over.\n"
     )
     (document,) = json.loads(run("sources", "--format", "json", "a.txt")[1])["documents"]
     inner = next(each for each in document["attributions"] if each["via"] is not None)
     outer = document["attributions"][inner["via"]]
     assert (inner["source"]["text"], outer["source"]["text"]) == ("Ana Ruiz", "Prensa Latina")
     bare = [each for each in document["attributions"] if each["kind"] == "direct"]
-    assert all((each["source"], each["cue"]) == (None, None) for each in bare)
+    assert [(each["source"], each["cue"]) for each in bare] == [(None, None)]
 
 
 CODES = [
