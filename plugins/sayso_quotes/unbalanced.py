@@ -56,5 +56,5 @@ def unbalanced(article: Article) -> Iterator[Finding]:
         around = article.text[mark.span.end : mark.span.end + SHOWN] if unclosed else article.text[max(0, mark.span.start - SHOWN) : mark.span.start]
         seen = " ".join(around.split())
         what = "opens a quotation that is never closed" if unclosed else "closes a quotation that was never opened"
-        where = f"before “{seen}…”" if unclosed else f"after “…{seen}”"
+        where = (f"before “{seen}…”" if unclosed else f"after “…{seen}”") if seen else "without any text"
         yield Finding(mark.span, f"The mark {where} {what}: whose words are these? Add the missing mark.")

@@ -20,6 +20,7 @@ MOST_BETWEEN = 8  # paragraphs without a mark that a quotation may run through b
 HEADS = frozenset(("headline", "subhead"))
 HEADING_WORDS = 12
 CREDIT = re.compile(r"(?:^|(?<=\s))[—–―][^\S\n]*[@\w][^—–―\n]{1,80}$", re.MULTILINE)
+SPEAKER = re.compile(r"\s(?:(?:said|says)\s)?(?:[A-Z][\w.’'-]*\s){0,3}([A-Z][^\W\d_]{2,})(?=\s(?:said|says|added|told|wrote)\b|[.,])")
 MOST_INSIDE = 50  # pieces inside a block quotation that are looked at
 MOST_MARKS = 50_000  # in one text: a book of dialogue has fewer; the rest is ornament, and is not read
 
@@ -135,6 +136,10 @@ def _carry(book: _Book, family: int, index: int, found: list[Mark], paired: Pair
         if piece < 0:
             piece = _open_piece(book, waiting.mark, waiting.block, book.blocks[waiting.block].span.end)
         book.continued[leader.start] = piece
+    elif any(opening.glyph == waiting.mark.glyph and (close is None or opening.start < close.start) for opening, _ in paired.pairs):
+        _give_up(book, family)  # whole quotations with the same marks stand here: these are the article's words again
+    elif close and family != SINGLE and _tells_of_speaker(book, waiting, index, close):
+        _give_up(book, family)
     elif close and family != SINGLE and not any(mark.family == family and mark.start < close.start for mark in paired.opens):
         _join(book, waiting, index, close)
         paired.closes.remove(close)
@@ -156,6 +161,17 @@ def _is_paragraph(book: _Book, block: int) -> bool:
     """Tell whether a block is more than a heading, a link or a credit that stands between two paragraphs."""
     piece = book.blocks[block].span.of(book.text).rstrip()
     return piece[-1:] in ".!?…" or len(piece.split(None, HEADING_WORDS)) > HEADING_WORDS
+
+
+def _tells_of_speaker(book: _Book, waiting: _Pending, index: int, close: Mark) -> bool:
+    """Tell whether a paragraph between names the one who is then said to speak: nobody tells of himself by name."""
+    if not waiting.between:
+        return False
+    speaker = SPEAKER.match(book.text, close.end, min(len(book.text), close.end + 80))
+    if not speaker:
+        return False
+    own = [*waiting.between, index]
+    return any(speaker[1] in book.text[book.blocks[each].span.start : min(book.blocks[each].span.end, close.start)] for each in own)
 
 
 def _join(book: _Book, waiting: _Pending, index: int, close: Mark) -> None:
@@ -182,7 +198,7 @@ def _keep_opens(book: _Book, index: int, paired: Paired) -> None:
     for mark in paired.opens:
         after = bisect_right(starts, mark.start)
         later = starts[after] if after < len(starts) and mark.family != SINGLE else None
-        fate = _fate(book.text[max(mark.end, later - 240) : later]) if later is not None else "pending"
+        fate = _fate(book.text, mark, later) if later is not None else "pending"
         stop = later if later is not None and fate != "pending" else end
         if mark.family == SINGLE and mark.start not in book.continued and not mark.leads:
             book.pending[SINGLE] = _Pending(mark, index, -1, ())  # as like as not an apostrophe: no piece before it is carried on
@@ -219,11 +235,20 @@ def _named() -> "re.Pattern[str]":
     return re.compile(rf"[,?!][’']?\s(?:{name}\s{verb}|(?:said|says)\s[A-Z][\w’'-]+)\b(?!\s{goes_on}\b)")
 
 
-def _fate(between: str) -> str:
-    """Say what the text between two opening marks tells of the first: `broken`, `carried` (a lost paragraph break) or `pending`."""
+def _fate(text: str, mark: Mark, later: int) -> str:
+    """Say what the text up to the next opening mark tells of `mark`: `broken`, `carried` (a lost paragraph break) or `pending`."""
+    between = text[max(mark.end, later - 240) : later]
     if _said().search(between):
         return "broken"
-    return "carried" if between.rstrip()[-1:] in ".!?…" else "pending"
+    if between.rstrip()[-1:] not in ".!?…":
+        return "pending"
+    return "broken" if _in_midsentence(text[max(0, mark.start - 24) : mark.start]) else "carried"
+
+
+def _in_midsentence(before: str) -> bool:
+    """Tell whether a mark stands amid a sentence and after no verb of saying: what it opens is a phrase, not a speech of paragraphs."""
+    last = before.rpartition("\n")[2].rstrip().rpartition(" ")[2]
+    return last.isalpha() and before[-1:].isspace() and last.lower() not in words("quotation", "cues")
 
 
 def _said_at_end(book: _Book, waiting: _Pending) -> bool:

@@ -10,6 +10,13 @@ UNBALANCED = [
     ("It will open in May,” she said.", ["”"]),
     ('She said: "It will open in May. Nobody knows why.', ['"']),
     ("“It will open,” she said. “And close. Nobody knows why.\n\nThe port slept.", ["“"]),
+    ("“It will open. God help us.\n\nThe speech of Dahl was long, and the hall was cold all evening.\n\nThe rest is known,” Dahl said.", ["“", "”"]),
+    ("“It will open. God help us.\n\nThe speech of Berg was long, and the hall was cold all evening.\n\nThe rest is known,” Berg said.", ["“", "”"]),
+    ('He waved a "harbour flag, eager to be seen by the cameras. "If they close it, we will sing," he said.', ['"']),
+    (
+        '"It will open. That is all.\n\nWho asked? Nobody did, and the council had no answer for those who came.\n\n"We asked," he said. Then he left."',
+        ['"', '"'],
+    ),
 ]
 
 BALANCED = [
@@ -22,6 +29,9 @@ BALANCED = [
     "Er sagte: „Nein.“ Il a dit : « Non. »",
     "The credit line follows.\n\nSource » harbournews",
     "<a href=\"x>The tag leaked.</a>",
+    "“It will open.\n\nThe rest is known to all of us,” Dahl said.",
+    '"It will open. That is all.\n\nThe rest is known." She left.',
+    'He said "It will open. "And close soon after," he said.',
 ]  # fmt: skip
 
 
