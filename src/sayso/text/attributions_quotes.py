@@ -84,12 +84,12 @@ def _alone(row: Line, end: int, starts: list[int]) -> bool:
 
 
 def bare(row: Line, found: list[Found]) -> list[Found]:
-    """Return the direct quotations of a clause or more that nobody is said to have spoken, each with neither source nor cue."""
+    """Return the direct quotations of a clause or more that nobody is said to have spoken, each with neither source nor cue: somebody's words, and not said whose."""
     taken = quotations_of(row, found)
     made = []
     for index, quote in enumerate(row.quotes.quotes):
         if quote.depth == 0 and quote.kind == "direct" and index not in taken:
             inside = row.tokens.within(quote.span)
             if len(inside) > 3:
-                made.append(Found(None, None, None, ((inside.start, inside.stop),), 0.3))
+                made.append(Found(None, None, None, ((inside.start, inside.stop),), 0.5))
     return made
