@@ -41,8 +41,8 @@ LABELS = [
     ("“Unmissable” — The Dunmore Post", [("The Dunmore Post", ["“Unmissable”"])]),
     ("Ana Lind\n\n“It will sail.”", [("Ana Lind", SAIL)]),
     ("Lind put it this way:\n\n“It will sail.”", [("Lind", SAIL)]),
-    ("The result: “It will sail.”", ["- | - | “It will sail.”"]),
-    ("The sign in the hall and its rule: “No dogs are allowed here.”", ["- | - | “No dogs are allowed here.”"]),
+    ("The result: “It will sail.”", [("", SAIL)]),
+    ("The sign in the hall and its rule: “No dogs are allowed here.”", [("", ["“No dogs are allowed here.”"])]),
     ("Price: 20 crowns.\n\nTime: 10 a.m.\n\nNote: the ferry sails at noon.", []),
 ]
 

@@ -84,7 +84,10 @@ def _alone(row: Line, end: int, starts: list[int]) -> bool:
 
 
 def bare(row: Line, found: list[Found]) -> list[Found]:
-    """Return the direct quotations of a clause or more that nobody is said to have spoken, each with neither source nor cue: somebody's words, and not said whose."""
+    """Return the direct quotations of a clause or more that nobody is said to have spoken, each with neither source nor cue.
+
+    They are somebody's words, and the article does not tell whose: half sure as an attribution, so that they are shown.
+    """
     taken = quotations_of(row, found)
     made = []
     for index, quote in enumerate(row.quotes.quotes):
