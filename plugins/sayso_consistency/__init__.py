@@ -13,5 +13,6 @@ def sayso_rules() -> list[Rule]:
     from sayso_consistency.quote_mismatch import quote_mismatch
     from sayso_consistency.reversed_meaning import reversed_meaning
     from sayso_consistency.title_conflict import title_conflict
+    from sayso_consistency.unit_conversion import unit_conversion
 
-    return [acronym, date, name_variant, number_conflict, quote_mismatch, reversed_meaning, title_conflict]
+    return [acronym, date, name_variant, number_conflict, quote_mismatch, reversed_meaning, title_conflict, unit_conversion]
