@@ -16,12 +16,12 @@ from sayso.span import Span
 ARTICLES = Path(__file__).resolve().parent / "articles" / "sources"
 CASES = sorted(path.stem for path in ARTICLES.glob("*.md"))
 
-RECALL = 0.0  # of the sentences in which somebody is made to answer for something
-PRECISION = 0.0  # of the sentences said to be such
-TYPES = 0.0  # of the sources found
-FULL_NAMES = 0.0  # of the sources found that the article names
-UNNAMED = 0.0  # of the sources found that it does not name: no name may be given to them
-EACH = 0.0  # recall in every single article
+RECALL = 0.96  # of the sentences in which somebody is made to answer for something
+PRECISION = 0.96  # of the sentences said to be such
+TYPES = 0.94  # of the sources found
+FULL_NAMES = 0.93  # of the sources found that the article names
+UNNAMED = 0.98  # of the sources found that it does not name: no name may be given to them
+EACH = 0.9  # recall in every single article
 
 
 class Tally(NamedTuple):
@@ -87,12 +87,17 @@ def _tally(case: str) -> Tally:
         kind, name = source
         types.append(kind in statement["type"])
         proper = statement["speaker"][0][0].isupper()
-        (named if proper else unnamed).append(name in statement["speaker"] if proper else name is None or name in statement["speaker"])
+        (named if proper else unnamed).append(_is_one_of(name, statement["speaker"]) if proper else name is None)
         if not (types[-1] and (named if proper else unnamed)[-1]):
             misses.append(f"{place.of(article.text)[:60]!r}: {statement['speaker'][0]} ({statement['type'][0]}), not {name} ({kind})")
     return Tally(
         (len(wanted & got), len(wanted)), (len(wanted & got), len(got)), _pair(types), _pair(named), _pair(unnamed), tuple(misses)
     )  # fmt: skip
+
+
+def _is_one_of(name: str | None, speakers: list[str]) -> bool:
+    """Tell whether a name is one of those given; the full stop of `Inc.` is no part of it."""
+    return name is not None and name.rstrip(".") in {speaker.rstrip(".") for speaker in speakers}
 
 
 def _pair(answers: list[bool]) -> tuple[int, int]:
@@ -113,15 +118,20 @@ def _touched(sentences: list[Span], part: Span) -> list[int]:
 
 
 def _answers(found: tuple[Attribution, ...], place: Span) -> tuple[str, str | None] | None:
-    """Return type and name of whoever is made to answer for at least half of a place: the innermost, through whom nobody else speaks."""
+    """Return type and name of whoever is made to answer for at least half of a place: whose content fits it best, and through whom nobody else speaks."""
     fits = [number for number, item in enumerate(found) if item.source and 2 * _shared(item, place) >= place.end - place.start]
     passed_on = {found[number].via for number in fits}
     inner = [number for number in fits if number not in passed_on] or fits
     if not inner:
         return None
-    best = min(inner, key=lambda number: sum(part.end - part.start for part in found[number].content))
+    best = max(inner, key=lambda number: _fit(found[number], place))
     source = found[best].source
     return (source.type, source.resolved) if source else None
+
+
+def _fit(item: Attribution, place: Span) -> float:
+    shared = _shared(item, place)
+    return shared / (sum(part.end - part.start for part in item.content) + place.end - place.start - shared)
 
 
 def _shared(item: Attribution, place: Span) -> int:

@@ -1,20 +1,20 @@
 """Find the people, organisations and places an article names, and which mentions belong together."""
 
+import re
 from bisect import bisect_right
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from sayso.text import names_keys as keys
 from sayso.text import names_titles as titles
 from sayso.text.clauses_words import letters
-from sayso.text.names_runs import Run, ends_title, runs
-from sayso.text.names_words import demonyms, genders, group, heads, places, seats
+from sayso.text.names_kinds import adjectives, ends, kind, known
+from sayso.text.names_runs import Run, runs
+from sayso.text.names_words import demonyms, genders, heads, places
 from sayso.text.records import Block, Entity, Name, Names, Sentence, Tokens
 
 MOST_COMPARED = 40  # bearers of a name that are kept
 MOST_BEARERS = 8  # of one surname that are compared with each other
-UNSURE = frozenset(("city", "town", "county", "villa"))
-LEGAL = frozenset(("co", "inc", "ltd", "llc", "plc"))
-STATES = frozenset(("u.s", "u.s.", "u.n", "u.n.", "u.k", "u.k.", "e.u.", "d.c.", "l.a."))
+AND = re.compile(r"(?:(?!The )[A-Z][\w’'-]+(?: of the| of|,)? )+and $")  # what stands before a part of a name: `Transport and`
 
 
 class _Book:
@@ -31,6 +31,7 @@ class _Book:
         self.by_last: dict[str, list[int]] = {}
         self.by_part: dict[str, list[int]] = {}
         self.by_initials: dict[str, int] = {}
+        self.bodies: set[str] = set()
 
     def add(self, name: str, kind: str, words: tuple[str, ...]) -> int:
         """Enter a new entity and return its index."""
@@ -53,7 +54,8 @@ def names(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple
     """
     found = list(runs(text, blocks, sentences))
     book = _Book()
-    kept = _kept([run for run in found if len(run.words) > 1 or run.words[0].lower() not in _adjectives()])
+    kept = _kept([run for run in found if len(run.words) > 1 or run.words[0].lower() not in adjectives()])
+    book.bodies = {" ".join(run.words) for run in kept if titles.is_body(text, run.span)}
     for run in kept:
         if len(run.words) > 1:
             _enter(book, run)
@@ -76,7 +78,7 @@ def _kept(found: list[Run]) -> list[Run]:
     inner = {keys.key(run.words[0]) for run in quiet if not run.opens and letters()[run.words[0].lower()] == "n"}
     for run in quiet:
         if len(run.words) > 1:
-            inner.update(_again(run.words, _kind(run)))
+            inner.update(_again(run.words, kind(run)))
         elif run.titles:
             inner.add(keys.key(run.words[0]))
     calm = {run.words for run in quiet}
@@ -91,75 +93,29 @@ def _kept(found: list[Run]) -> list[Run]:
 def _again(words: tuple[str, ...], kind: str) -> tuple[str, ...]:
     """Return the words of a name by which it may be named again at the beginning of a sentence: any of a person's, a company's first."""
     every = keys.bare(words)
-    some = every if kind in ("person", "unknown") else every[: kind == "organisation" and every[-1] in _ends()]
+    some = every if kind in ("person", "unknown") else every[: kind == "organisation" and every[-1] in ends()]
     return (*[word for word in some if word not in keys.particles() and letters()[word] in "nG"], every[-1])
 
 
 def _is_name(run: Run, inner: set[str]) -> bool:
-    return len(run.words) > 1 or not run.opens or keys.key(run.words[0]) in inner or bool(run.titles) or _known(run.words[0])
+    return len(run.words) > 1 or not run.opens or keys.key(run.words[0]) in inner or bool(run.titles) or known(run.words[0])
 
 
-@cache
-def _adjectives() -> frozenset[str]:
-    """Return the adjectives of countries: no names by themselves."""
-    return frozenset(demonyms().values())
-
-
-@cache
-def _ends() -> frozenset[str]:
-    """Return the words that end the names of companies and clubs."""
-    return (group("roles", "end of a company's name") | group("roles", "end of a club's name")) - UNSURE
-
-
-def _known(word: str) -> bool:
-    low = word.lower()
-    return low in places() or word.isupper() or low in group("roles", "outlet")
-
-
-def _kind(run: Run) -> str:
-    """Return what a full name stands for, by the words in and before it."""
-    return _kind_of(run.words, bool(run.titles) and not ends_title().isdisjoint(run.titles))
-
-
-@lru_cache(20_000)
-def _kind_of(words: tuple[str, ...], titled: bool) -> str:
-    low = [word.lower() for word in words]
-    if " ".join(low) in places() or (len(low) == 1 and low[0] in demonyms()):
-        return "place"
-    if titled:
-        return "person"
-    if " ".join(low) in seats():
-        return "organisation"
-    if low[0] in genders() and len(low) > 1 and low[-1] not in group("roles", "organisation") and low[-1] not in _ends():
-        return "person"
-    if set(low) & group("roles", "outlet") or low[-1].endswith("news"):
-        return "outlet"
-    if (
-        not {word for word in low if len(word) > 3 or word.upper() in words or word in LEGAL}.isdisjoint(group("roles", "organisation"))
-        or "of" in low
-        or "&" in low
-        or (len(low) > 1 and low[-1] in _ends())
-    ):
-        return "organisation"
-    if len(low) == 1 and words[0].isupper() and len(low[0]) > 1:
-        return "organisation"
-    if len(low) == 1 and low[0] in genders():
-        return "person"
-    initials = low[0].count(".") > 0 and low[0] not in STATES
-    if 1 < len(low) < 5 and (initials or any(len(word) == 1 or word.endswith(".") for word in low[1:-1]) or low[-1] in ("jr", "sr", "jr.")):
-        return "person"
-    return "unknown"
+def _told(book: _Book, run: Run) -> str:
+    """Return what a name stands for: by its words, else by what the article calls it (`the regulator, Aquawatch,`)."""
+    told = kind(run)
+    return "organisation" if told == "unknown" and " ".join(run.words) in book.bodies else told
 
 
 def _enter(book: _Book, run: Run) -> None:
     name = " ".join(run.words)
     if name in book.by_name:
         index = book.by_name[name]
-        kind = _kind(run)
+        kind = _told(book, run)
         if book.types[index] == "unknown" or kind == "person":
             book.types[index] = kind
         return
-    kind = _kind(run)
+    kind = _told(book, run)
     last = keys.surname(run.words)
     if len(run.words) == 1 and (kind != "person" or last in book.by_last or last in book.by_part):
         return
@@ -167,7 +123,7 @@ def _enter(book: _Book, run: Run) -> None:
     book.genders[index] = run.gender or genders().get(run.words[0].lower(), "") if kind in ("person", "unknown") else ""
     if kind in ("person", "unknown"):
         _note(book.by_last, last, index)
-    if len(run.words) > 1 and (kind in ("person", "unknown") or (kind == "organisation" and last in _ends())):
+    if len(run.words) > 1 and (kind in ("person", "unknown") or (kind == "organisation" and last in ends())):
         for word in {book.keys[index][0], *keys.second_surnames(book.keys[index])} - {last}:
             _note(book.by_part, word, index)
 
@@ -187,6 +143,9 @@ def _defined(book: _Book, text: str, run: Run, mentions: list[Name]) -> tuple[in
     if sum(letter.isupper() for letter in word) < 2 or not 0 <= run.span.start - before.span.end <= 2 or before.form != "full":
         return None
     book.by_initials[word.replace(".", "")] = before.entity
+    more = AND.search(text, max(0, before.span.start - 60), before.span.start)
+    if more and _initials(more.group()) + _initials(book.names[before.entity]) == word:
+        book.names[before.entity] = more.group() + book.names[before.entity]
     return before.entity, "acronym"
 
 
@@ -207,7 +166,7 @@ def _bind(book: _Book, run: Run) -> tuple[int, str]:
         index = book.by_initials.get(name.replace(".", ""), -1)
         if index >= 0:
             return index, "acronym"
-    index = book.add(name, _kind(run), run.words)
+    index = book.add(name, _told(book, run), run.words)
     book.genders[index] = run.gender or genders().get(run.words[0].lower(), "")
     return index, "full" if len(run.words) > 1 else "short"
 
@@ -287,6 +246,8 @@ def _describe(book: _Book, text: str, kept: list[Run], mentions: list[Name], sen
         entity = mention.entity
         if book.types[entity] not in ("person", "unknown") or (book.names[entity].isupper() and " " not in book.names[entity]):
             continue
+        if titles.is_called(text, run.span):
+            book.types[entity] = "person"
         beside = titles.folded(" ".join(run.titles)) if run.titles else ()
         beside = _with_nation(text, run, beside)
         for words in (beside, titles.after(text, run.span), titles.before(text, run.span) if not beside else ()):

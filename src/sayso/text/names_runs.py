@@ -50,7 +50,9 @@ def pattern() -> re.Pattern[str]:
     plain = rf"(?:al-|el-|d['’]|O['’])?[{UPPER}]\w*(?:[-‑]\w+|['’](?!s\b)\w+|(?<=s)['’](?= [{UPPER}]))*"
     bodies = "|".join(sorted(group("roles", "named for")))
     goes_on = rf"(?:{bodies}){SPACE}(?:for|on){SPACE}(?:the{SPACE})?{plain}"
-    word = rf"(?:{goes_on}|(?:[{UPPER}]\.){{1,3}}|(?:{short}|Reps|Sens|Govs|Jr|Sr|St)\.|{plain})"
+    owners, owned = ("|".join(sorted(group("roles", section))) for section in ("owner in a name", "owned in a name"))
+    owner = rf"(?:{owners})['’]s(?={SPACE}(?:{owned})\b)"
+    word = rf"(?:{goes_on}|{owner}|(?:[{UPPER}]\.){{1,3}}|(?:{short}|Reps|Sens|Govs|Jr|Sr|St)\.|{plain})"
     return re.compile(rf"{word}(?:{NICK}{SPACE}(?:{SMALL}{SPACE})?{word}){{0,{MOST_WORDS}}}")
 
 
@@ -132,7 +134,8 @@ def _run(text: str, parts: list[_Part], openings: set[int]) -> Run | None:
     start = parts[0][0]
     opens = start in openings or text[max(0, start - 1) : start] in "\"“‘'"
     if len(parts) == 1:
-        name, title = parts, []
+        name = parts
+        title: list[_Part] = []
         if parts[0][2].lower() in SKIPPED:
             return None
     else:
@@ -146,7 +149,7 @@ def _run(text: str, parts: list[_Part], openings: set[int]) -> Run | None:
     words = tuple(text[first:begin].lower().replace(".", "").split()) if first >= 0 else ()
     gender = next((heads()[word] for word in words if heads().get(word)), "") if words else ""
     stop = end - 1 if last[-1] == "." and len(last) > 2 and last.count(".") == 1 else end
-    return Run(Span(begin, stop), Span(first, begin - 1) if first >= 0 else None, tuple([_word(part[2]) for part in name]), words, gender, opens)
+    return Run(Span(begin, stop), Span(first, begin - 1) if first >= 0 else None, _words(name), words, gender, opens)
 
 
 def _divided(text: str, parts: list[_Part], opens: bool) -> tuple[list[_Part], list[_Part], bool]:
@@ -160,11 +163,22 @@ def _divided(text: str, parts: list[_Part], opens: bool) -> tuple[list[_Part], l
     if len(parts) > 3:
         parts = _behind_place(text, _behind_crosshead(parts))
     cut = _title_length(parts)
-    if not cut and opens and len(parts) > 2 and parts[0][2].lower() in group("roles", "role") and parts[1][2].lower() in genders():
+    if (
+        not cut
+        and opens
+        and len(parts) > 2
+        and parts[0][2].lower() in group("roles", "role")
+        and (parts[1][2].lower() in genders() or _aged(text, parts[-1][1]))
+    ):
         cut = 1
     if cut and parts[cut][2].lower() not in genders() and not _no_body(parts[-1:]):
         cut = 0  # the Justice Department, General Motors
     return _without_origin(parts[cut:], cut > 0), parts[:cut], opens
+
+
+def _aged(text: str, end: int) -> bool:
+    """Tell whether an age stands behind a name (`Student Kit Lee, 20, said`)."""
+    return text[end : end + 2] == ", " and text[end + 2 : end + 4].isdigit() and text[end + 4 : end + 5] in ",."
 
 
 def _only_opens(parts: list[_Part]) -> bool:
@@ -197,6 +211,14 @@ def _without_origin(name: list[_Part], titled: bool) -> list[_Part]:
     return name[:at] if at >= 2 - titled and at > 0 and (titled or name[0][2].lower() in genders()) else name
 
 
+def _words(name: list[_Part]) -> tuple[str, ...]:
+    """Return the words of a name without the letters of honours behind it (`Ann Lee KC`); `Jr` and `III` tell people apart and stay."""
+    end = len(name)
+    while end > 2 and name[end - 1][2].isupper() and name[end - 1][2].lower() in group("titles", "honours"):
+        end -= 1
+    return tuple([_word(part[2]) for part in name[:end]])
+
+
 def _word(word: str) -> str:
     """Return a word of a name without the full stop of its sentence; `U.S.` and the initial `W.` keep theirs."""
     return word if len(word) <= 2 or "." in word[:-1] else word.rstrip(".")
@@ -208,7 +230,7 @@ def _title_length(parts: list[_Part]) -> int:
     while at < len(parts) - 1:
         word = parts[at][2].rstrip(".").lower()
         if word in heads() and (word not in genders() or at + 2 < len(parts)):
-            cut = at + 1
+            cut = max(cut, at + 1)
             if parts[at + 1][2] == "of" and at + 3 < len(parts):
                 at, cut = at + 2, at + 3
         elif word not in before_names() and "-" not in word:

@@ -13,13 +13,16 @@ APPOSITION = re.compile(
 BEFORE = re.compile(r"((?:[\w’'.-]+[ \u00a0]){1,5})?([\w’'.-]+),[ \u00a0]$")
 
 WORD = re.compile(r"\w+")
-LAST = re.compile(r"(?:[\w’'.-]+[ \u00a0])?[\w’'.-]+$")
+CALLED = re.compile(r"\b(?:his|her|their|first|last|only) names?(?: only)?(?:,| as| is| was)[ \u00a0]$")
+BODY = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|\w+[’']s?)[ \u00a0](?:[\w’'-]+[ \u00a0]){0,4}?([\w-]+),[ \u00a0]$")
+RELATIVE = frozenset(("where", "whose", "when"))
+BELONGING = frozenset(("of", "for", "at", "in", "to"))
 
 
 @cache
 def _ends() -> frozenset[str]:
     """Return the words that titles end in: where none stands, the dear patterns need not be tried."""
-    ends = {*heads(), *group("titles", "counterpart"), *group("roles", "role")}
+    ends = {*heads(), *group("titles", "counterpart"), *group("titles", "police"), *group("roles", "role")}
     return frozenset(word for end in ends for word in WORD.findall(end))
 
 
@@ -39,28 +42,55 @@ def after(text: str, span: Span) -> tuple[str, ...]:
     if match is None:
         return ()
     words = folded(match.group(1))
-    return words if words and is_title(words) else ()
+    return words if words and words[0] not in RELATIVE and is_title(words) else ()
 
 
 def before(text: str, span: Span) -> tuple[str, ...]:
     """Return the description that a name stands in apposition to (`his Turkish counterpart, Ali Khan`), or nothing."""
     if text[max(0, span.start - 2) : span.start - 1] != ",":
         return ()
-    last = LAST.search(text, max(0, span.start - 40), span.start - 2)
-    if last is None or _ends().isdisjoint(WORD.findall(last.group().lower().replace(".", ""))):
-        return ()
-    match = BEFORE.search(text[max(0, span.start - 90) : span.start])
+    window = text[max(0, span.start - 90) : span.start]
+    match = BEFORE.search(window) if not _ends().isdisjoint(WORD.findall(window.lower().replace(".", ""))) else None
     if match is None:
         return ()
-    words = folded((match.group(1) or "") + match.group(2))
-    outside = [number for number, word in enumerate(words) if word not in before_names()]
+    words = _last_title(folded((match.group(1) or "") + match.group(2)))
+    return words or (_of_what(folded(match.group(1) or "")) if " " in span.of(text) else ())
+
+
+def _last_title(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the title that words end in, or nothing."""
+    outside = [number for number, word in enumerate(words[:-1]) if word not in before_names()]
     words = words[outside[-1] + 1 :] if outside else words
     return words if words and is_title(words) else ()
 
 
+def _of_what(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the title before the last preposition (`the governor of the province, Ali Khan`), or nothing."""
+    at = max((number for number, word in enumerate(words) if word in BELONGING), default=0)
+    return _last_title(words[:at]) if at else ()
+
+
+def is_called(text: str, span: Span) -> bool:
+    """Tell whether a text says that a name is somebody's (`who gave only her first name, Ana`)."""
+    return "name" in text[max(0, span.start - 15) : span.start] and CALLED.search(text, max(0, span.start - 30), span.start) is not None
+
+
+def is_body(text: str, span: Span) -> bool:
+    """Tell whether a name stands in apposition to a noun for a body (`the regulator, Aquawatch,`)."""
+    if text[span.end : span.end + 1] != "," or text[max(0, span.start - 2) : span.start - 1] != ",":
+        return False
+    match = BODY.search(text, max(0, span.start - 70), span.start)
+    return match is not None and match.group(1).lower() in group("roles", "organisation")
+
+
 def is_title(words: tuple[str, ...]) -> bool:
     """Tell whether words end in, or hold, the head of a title."""
-    return words[-1] in heads() or words[-1] in group("titles", "counterpart") or words[-1] in group("roles", "role")
+    return (
+        words[-1] in heads()
+        or words[-1] in group("titles", "counterpart")
+        or words[-1] in group("titles", "police")
+        or words[-1] in group("roles", "role")
+    )
 
 
 def is_counterpart(words: tuple[str, ...]) -> bool:

@@ -35,7 +35,8 @@ def _countries() -> tuple[tuple[str, str], ...]:
 @cache
 def places() -> frozenset[str]:
     """Return the names of countries and other places, in lower case."""
-    return frozenset(country for country, _ in _countries()) | {place.replace("_", " ") for place in table("places")["places"]["words"].split()}
+    known = f"{table('places')['places']['words']} {table('places')['capitals']['words']}"
+    return frozenset(country for country, _ in _countries()) | {place.replace("_", " ") for place in known.split()}
 
 
 @cache

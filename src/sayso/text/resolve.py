@@ -6,10 +6,10 @@ from sayso.text.clauses import np_left
 from sayso.text.clauses_tags import Line
 from sayso.text.records import Attribution, Cue, Names, Sentence, Source
 from sayso.text.resolve_pronouns import PRONOUNS, SINGULAR, Spoken, antecedent, like_before, neuter, pronoun, rivals
-from sayso.text.resolve_titles import described
+from sayso.text.resolve_titles import again, described
 from sayso.text.resolve_view import View, view
 from sayso.text.sources import Phrase
-from sayso.text.sources_kinds import bounds_of, coordinated, head_mention, issuer, joint_type, source_type
+from sayso.text.sources_kinds import bounds_of, coordinated, head_mention, head_noun, issuer, joint_type, source_type
 from sayso.text.sources_told import UNNAMED, told
 
 SURE = 0.5  # confidence from which an unknown source counts as the one who spoke last
@@ -38,12 +38,16 @@ def _source(view: View, item: Found, spoken: list[Spoken]) -> Source | None:
         kind = joint_type(row, phrase, view.names, view.starts)
     else:
         kind = source_type(row, _meant(row, phrase), _entity_type(view, phrase, entity))
+    if entity >= 0 and kind in ("role", "unknown") and " " in view.names.entities[entity].name:
+        kind = "person"  # his rival, Ann Lee
+    if entity < 0 and kind == "role" and again(view, phrase, spoken):
+        kind = "anonymous"
     span = row.tokens.span(item.source.first, item.source.last)
     word = row.tokens.lower[phrase.first] if phrase.first == phrase.last else ""
     kind = like_before(view, phrase.first, kind, spoken) if entity < 0 and word in PRONOUNS else kind
     found = rivals(view, phrase.first, word, entity, spoken)
     if entity >= 0 or (item.confidence >= SURE and kind != "unknown" and row.tags[phrase.first] not in "siw"):
-        spoken.append(Spoken(view.sentence(span.start), entity, kind))
+        spoken.append(Spoken(view.sentence(span.start), entity, kind, row.tokens.lower[head_noun(row, phrase)]))
     name = view.names.entities[entity].name if entity >= 0 else None
     return Source((span,), kind, name, entity, _told(view, phrase, kind), found)
 
@@ -87,7 +91,7 @@ def _entity(view: View, phrase: Phrase, spoken: list[Spoken]) -> int:
     mention = head_mention(view.row, phrase, view.names, view.starts)
     if mention >= 0:
         return view.names.mentions[mention].entity
-    return described(view, phrase)
+    return described(view, phrase, spoken)
 
 
 def _record(row: Line, item: Found, source: Source | None, cues: dict[tuple[int, int], int]) -> Attribution:

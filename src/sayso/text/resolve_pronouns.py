@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from sayso.text.clauses import FINITE
 from sayso.text.records import Names
 from sayso.text.resolve_view import View
 
@@ -15,16 +16,19 @@ REACH = 2  # sentences back that a pronoun may reach
 FAR = 10  # sentences back that one who spoke may be, if nobody else was named since
 BODIES = ("organisation", "outlet", "place")
 OPENING = 4  # characters before a name that opens a sentence: `The `
+FRONTED = 9  # tokens before the subject that a phrase in front of it may have: `By her own count Mrs. Lee`
+WHERE = frozenset(("in", "at", "near", "from", "to", "into", "across", "outside", "around", "through", "towards", "toward"))
 LONGEST = 15  # sentences of a quotation that are looked past
 MENTIONS = 40  # names back that it may reach
 
 
 class Spoken(NamedTuple):
-    """Hold a source met: its sentence, its entity or -1, its type."""
+    """Hold a source met: its sentence, its entity or -1, its type, its head noun."""
 
     sentence: int
     entity: int
     kind: str
+    head: str
 
 
 def pronoun(view: View, at: int, gender: str, spoken: list[Spoken]) -> int:
@@ -113,6 +117,8 @@ def _near(view: View, at: int, gender: str, since: int = -1, of: "Callable[[Name
     near = []
     for index in range(max(bisect_left(view.starts, begin), last - MENTIONS), last):
         entity = view.names.mentions[index].entity
+        if of is _may_be_called and view.row.tokens.lower[tokens.at(view.starts[index]) - 1] in WHERE:
+            continue
         if (of or _may_be)(view.names, entity, gender) and view.row.quote_of[tokens.at(view.starts[index])] < 0:
             near.append(entity)
     return near
@@ -139,11 +145,11 @@ def _within(view: View, sentence: int, here: int, count: int) -> bool:
 
 def _goes_on(view: View, at: int, gender: str, spoken: list[Spoken]) -> int | None:
     """Return the source that spoke last if it may go on at token `at`, -1 if that was somebody unknown, None if it cannot be told."""
-    last = next((each for each in spoken[:-4:-1] if each.kind != "document"), None)
+    here = view.sentence(view.row.tokens.starts[at])
+    last = _last(view, [each for each in spoken[:-4:-1] if each.kind != "document"], gender, here)
     if last is None:
         return None
-    here = view.sentence(view.row.tokens.starts[at])
-    sentence, entity, kind = last
+    sentence, entity, kind, _ = last
     if entity < 0:
         return -1 if _within(view, sentence, here, 1) and kind in ("role", "anonymous", "unknown", "person") else None
     if not _within(view, sentence, here, FAR) or not _may_speak(view.names, entity, gender):
@@ -151,6 +157,17 @@ def _goes_on(view: View, at: int, gender: str, spoken: list[Spoken]) -> int | No
     if not _within(view, sentence, here, REACH + 1):
         return entity if set(_near(view, at, gender, sentence)) <= {entity} else None
     return entity if not _rival(view, _near(view, at, gender), entity, sentence, here) else None
+
+
+def _last(view: View, found: list[Spoken], gender: str, here: int) -> Spoken | None:
+    """Return who spoke last; a lone name that nothing tells to be a person's gives way to a person who spoke just before."""
+    if not found or found[0].entity < 0:
+        return found[0] if found else None
+    first = view.names.entities[found[0].entity]
+    if first.type != "unknown" or " " in first.name:
+        return found[0]
+    people = (each for each in found[1:] if each.entity >= 0 and here - each.sentence <= REACH and _may_be(view.names, each.entity, gender))
+    return next(people, found[0])
 
 
 def _rival(view: View, people: list[int], entity: int, since: int, here: int) -> bool:
@@ -168,7 +185,9 @@ def _opener(view: View, sentence: int, gender: str) -> int:
     if index >= len(view.starts) or (sentence < len(view.sentences) and view.starts[index] >= view.sentences[sentence]):
         return -1
     mention = view.names.mentions[index]
-    near = view.row.tokens.at(mention.span.start) - view.row.tokens.at(start) <= 5
+    first, low = view.row.tokens.at((mention.title or mention.span).start), view.row.tokens.at(start)
+    fronted = view.row.tags[low] == "P" and (FINITE | {"E", "w"}).isdisjoint(view.row.tags[low:first])
+    near = first - low <= (FRONTED if fronted else 5)
     return mention.entity if near and _may_be(view.names, mention.entity, gender) else -1
 
 

@@ -4,15 +4,20 @@ from bisect import bisect_left
 
 from sayso.text.names_titles import folded
 from sayso.text.names_words import before_names, demonyms, group, heads
+from sayso.text.resolve_pronouns import Spoken
 from sayso.text.resolve_view import View, is_one_of
 from sayso.text.sources import Phrase
 from sayso.text.sources_kinds import head_noun
 
+OPENS = 3  # sentences, the headline and the byline among them, in which an article opens
+SOON = 4  # sentences further on in which it then names people
+AGO = 3  # sentences back that one who spoke may be for `the 43-year-old` to mean him or her
+PEOPLE = 8  # sources back that are looked at for one without a name
 LEFT_OUT = frozenset(["this", "that", "former", "then", "now", "new", "late", "own", "veteran"])
 INDEFINITE = frozenset(["a", "an", "another", "one", "some", "any", "no", "every", "each", "neither", "both", "two", "three", "several", "many"])
 
 
-def described(view: View, phrase: Phrase) -> int:
+def described(view: View, phrase: Phrase, spoken: list[Spoken]) -> int:
     """Return the entity that a description without a name stands for, or -1: none fits, or more than one."""
     tokens, tags = view.row.tokens, view.row.tags
     first = tokens.lower[phrase.first]
@@ -24,11 +29,30 @@ def described(view: View, phrase: Phrase) -> int:
     words = [word for word in folded(tokens.span(phrase.first, head).of(view.row.text)) if word not in LEFT_OUT]
     if not words:
         return -1
-    if first == "the" and any(word.endswith("-year-old") for word in words):
-        return _just_named(view, phrase.first)
+    if first == "the" and (any(word.endswith("-year-old") for word in words) or words[-1] in group("roles", "epithet")):
+        return _spoke_last(view, phrase.first, spoken, ("person",), AGO)
     found = titled(view, words, tokens.starts[phrase.first])
     named = "N" in tags[phrase.first : head + 1]
-    return found if found >= 0 or first != "the" or named else body(view, words, tokens.starts[phrase.first])
+    if found >= 0 or first != "the" or named:
+        return found
+    found = body(view, words, tokens.starts[phrase.first])
+    plain = len(words) == 1 and words[0] in group("roles", "any organisation")
+    return _spoke_last(view, phrase.first, spoken, ("organisation",), 1) if found < 0 and plain else found
+
+
+def again(view: View, phrase: Phrase, spoken: list[Spoken]) -> bool:
+    """Tell whether a description is that of somebody unnamed who has spoken (`a senior official … the official said`)."""
+    head = view.row.tokens.lower[head_noun(view.row, phrase)]
+    before = next((each.kind for each in spoken[:-PEOPLE:-1] if each.head == head), "")
+    return before == "anonymous" and view.row.tokens.lower[phrase.first] in ("the", "that", "this") and phrase.last - phrase.first < 3
+
+
+def _spoke_last(view: View, at: int, spoken: list[Spoken], kinds: tuple[str, ...], ago: int) -> int:
+    """Return the entity of one of these kinds that spoke last, at most so many sentences ago, else the one person named in the sentence before."""
+    here = view.sentence(view.row.tokens.starts[at])
+    if spoken and spoken[-1].entity >= 0 and spoken[-1].kind in kinds and here - spoken[-1].sentence <= ago:
+        return spoken[-1].entity
+    return _just_named(view, at) if "person" in kinds else -1
 
 
 def _just_named(view: View, at: int) -> int:
@@ -50,13 +74,22 @@ def titled(view: View, words: list[str], offset: int) -> int:
         index
         for index in view.offices
         if any((words[0] in title.split()) if nation else _fits(words, title.split()) for title in view.names.entities[index].titles)
-        and view.met(index, offset)
+        and (view.met(index, offset) or _met_soon(view, index, offset))
     }
     return fits.pop() if len(fits) == 1 else -1
 
 
+def _met_soon(view: View, entity: int, offset: int) -> bool:
+    """Tell whether an article that opens with a description names who it is in the sentences that follow."""
+    here = view.sentence(offset)
+    first = view.names.mentions[view.names.entities[entity].mentions[0]].span.start
+    return here <= OPENS and first > offset and view.sentence(first) <= here + SOON
+
+
 def _fits(words: list[str], title: list[str]) -> bool:
     """Tell whether a description fits a title: one head, and no office or nation more than the title has."""
+    if words == ["officer"] and not group("titles", "police").isdisjoint(title):
+        return True
     if words[-1] != title[-1]:
         return False
     return not any(word in before_names() or word in demonyms() for word in set(words[:-1]) - set(title))

@@ -6,7 +6,7 @@ from functools import cache
 
 from sayso.text.clauses_tags import Line
 from sayso.text.clauses_words import signal
-from sayso.text.names_words import before_names, group
+from sayso.text.names_words import before_names, demonyms, group
 from sayso.text.records import Names
 from sayso.text.sources import Phrase
 from sayso.text.sources_told import withheld
@@ -27,7 +27,9 @@ def head_mention(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> 
         first, after = tokens.at(mention.span.start), tokens.at(mention.span.end - 1) + 1
         if best >= 0 and "," in tags[phrase.first : first]:
             break
-        apposed = best < 0 and tags[first - 1] == "," and names.entities[mention.entity].type == "person"
+        front = tokens.at(mention.title.start) if mention.title else first
+        front -= front > phrase.first and tags[front - 1] == "d"
+        apposed = best < 0 and front > phrase.first and tags[front - 1] == "," and names.entities[mention.entity].type == "person"
         if not apposed and _governed(row, phrase.first, first):
             continue
         if after <= phrase.last and tags[after] in "nSa#N" and tags[after] != "(" and not _is_outlet(tokens.lower[after : after + 2]):
@@ -253,7 +255,8 @@ def _by_modifier(words: list[str]) -> str:
 @cache
 def _kinds() -> dict[str, str]:
     """Return noun -> kind of source."""
-    return {word: kind for kind in ("organisation", "outlet", "document", "collective", "role") for word in group("roles", kind)}
+    people = dict.fromkeys(group("roles", "epithet") - frozenset(demonyms().values()), "role")
+    return people | {word: kind for kind in ("organisation", "outlet", "document", "collective", "role") for word in group("roles", kind)}
 
 
 def bounds_of(row: Line, at: int) -> tuple[int, int]:
