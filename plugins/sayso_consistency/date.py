@@ -1,16 +1,15 @@
-"""Dates that do not exist, and weekdays that are not those of their date."""
+"""Dates that do not exist, that do not fit their weekday, or that put the end before the beginning."""
 
-import datetime
 from collections.abc import Iterator
 
-from sayso import Article, Example, Finding, Severity, rule
-from sayso.layers import DATES
+from sayso import Article, Example, Finding, rule
+from sayso.layers import DATES, HITS
 from sayso.records import Date
-
-NEAR = 200  # days from publication in which a date without a year is taken to lie
-FIRST = 1753  # the Gregorian calendar is in force nearly everywhere; before, weekdays depend on the country
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+from sayso_consistency.days import MONTHS, anchor
+from sayso_consistency.relative_days import relative_findings
+from sayso_consistency.sequence import count_findings, life_findings, range_findings
+from sayso_consistency.tables import words
+from sayso_consistency.weekdays import weekday_findings
 
 EXAMPLES = [
     Example("The ferry stopped running on 31 June, the port said.", ("31 June",)),
@@ -24,42 +23,61 @@ EXAMPLES = [
     ),
     Example("The council met on Wednesday, 3 May 2023, to vote, and on 29 February 2024."),
     Example("The council will meet on Tuesday, May 3, to vote.", note="Without a year nobody can tell."),
+    Example("The hearing is on Tuesday, May 3. The ruling is due on Friday, May 5.", ("Friday, May 5",), note="Not both, in any year."),
+    Example("The pier was opened in Bergen in 1950 and closed on 3 March 1949.", ("3 March 1949",)),
+    Example("The strike was called on May 3, 2023. Two days later, on May 8, the port reopened.", ("May 8",)),
+    Example("The strike was called on May 3, 2023. Five days later, on May 8, the port reopened."),
+    Example("The pier closes from 12 May to 3 May.", ("3 May",)),
+    Example("The port reopened yesterday (Friday).", ("Friday",), meta={"published": "2023-05-03"}, note="It was Wednesday then."),
 ]
 
 
 @rule(
     "consistency.date",
-    summary="A date that does not exist, or a weekday that is not that of its date",
+    summary="A date that does not exist, or that does not fit its weekday or the other dates",
     severity="error",
     examples=EXAMPLES,
+    literals=sorted(words("chronology", "births")),
+    always=True,
     origin="the Gregorian calendar",
 )
 def date(article: Article) -> Iterator[Finding]:
     """## What it flags
 
-    A day that the calendar does not have (*31 June*, *29 February 2023*): an error, for there is nothing to judge. As a warning, a weekday that
-    does not fall on the date it stands with; where the year is not told, the one nearest to the date of publication in the article's metadata
-    is taken.
+    A day that the calendar does not have (*31 June*, *29 February 2023*): an error, for there is nothing to judge. As warnings:
+
+    - a weekday that does not fall on the date it stands with. A year that is not told is that of the publication in the article's metadata,
+      or else of the latest full date in the text; failing both, weekdays and dates are compared with each other;
+    - an end told with a date before that of its beginning (*opened in 1950 and closed in 1949*), and a range that runs backwards;
+    - days miscounted from the date just before (*on May 3. Two days later, on May 8*);
+    - *yesterday*, *today* or *tomorrow* beside a day that it is not, by the date of publication or the dateline;
+    - what *will* be on a day that was gone for most of a year at publication: in January the old year slips in.
 
     ## Why
 
-    Readers plan by dates. Either the weekday or the date is wrong, and only the source can tell which.
+    Readers plan by dates. One of the two is wrong, and only the source can tell which.
 
     ## Exceptions
 
-    A date without a year in an article without a date of publication is not judged, nor are weekdays before 1753, when countries kept different
-    calendars.
+    A date without a year is not judged alone where neither metadata nor text tell the year, nor are weekdays before 1753, when countries kept
+    different calendars. A month or a year is never before or after a day that it holds. Counts of days may be off by one, of weeks by four days.
 
     ## References
 
     The Gregorian calendar.
     """
-    for found in article.layer(DATES):
+    dates = article.layer(DATES)
+    for found in dates:
         if not found.valid:
             seen = found.span.of(article.text)
-            yield Finding(found.span, f"“{seen}” does not exist: {_why(found)}; check the date.")
-        elif found.weekday >= 0 and found.month and found.day:
-            yield from _weekday(article, found)
+            yield Finding(found.span, f"“{seen}” does not exist: {_why(found)}; which day is meant?")
+    yield from life_findings(article, [hit.span for hit in article.layer(HITS).get("consistency.date", [])])
+    if dates:
+        told_from = anchor(article)
+        yield from weekday_findings(article, told_from)
+        yield from range_findings(article)
+        yield from count_findings(article, told_from)
+        yield from relative_findings(article, told_from)
 
 
 def _why(found: Date) -> str:
@@ -67,27 +85,3 @@ def _why(found: Date) -> str:
         return "no year has such a month"
     month = MONTHS[found.month - 1]
     return f"{month} {found.year} has 28 days" if found.month == 2 and found.day == 29 else f"{month} has no day {found.day}"
-
-
-def _weekday(article: Article, found: Date) -> Iterator[Finding]:
-    day = _day(found, article.meta.published)
-    if day and day.weekday() != found.weekday:
-        told = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-        message = f"{told} is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[found.weekday]}: check weekday and date."
-        yield Finding(found.span, message, severity=Severity.WARNING, confidence=1.0 if found.year else 0.8)
-
-
-def _day(found: Date, published: datetime.date | None) -> datetime.date | None:
-    """Return the day that is meant, or None if its year is not known well enough."""
-    if found.year:
-        return datetime.date(found.year, found.month, found.day) if found.year >= FIRST else None
-    if published is None:
-        return None
-    days = [datetime.date(year, found.month, found.day) for year in (published.year - 1, published.year, published.year + 1) if _exists(year, found)]
-    nearest = min(days, key=lambda day: abs((day - published).days), default=None)
-    return nearest if nearest and abs((nearest - published).days) <= NEAR else None
-
-
-def _exists(year: int, found: Date) -> bool:
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return leap or (found.month, found.day) != (2, 29)
