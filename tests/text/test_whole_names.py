@@ -59,3 +59,16 @@ def test_capitals_are_places_that_speak_as_organisations(capital: str) -> None:
 def test_a_capital_is_not_he() -> None:
     found = article("Visitors flocked to Quito. “It is late,” he said.").layer(ATTRIBUTIONS)
     assert found[-1].source.resolved is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Transport and Allied Workers’ Union (TAWU) said it was late.", "Transport and Allied Workers’ Union", "organisation"),
+        ("A lawsuit filed last week in Dunmore County Court alleges that children were harmed.", None, "document"),
+        ("Ines Calloway sang. That record, Tin Weather, sold well and, she says now, nearly finished her off.", "Ines Calloway", "person"),
+    ],
+)
+def test_first_said(text: str, name: str | None, kind: str) -> None:
+    source = article(text).layer(ATTRIBUTIONS)[0].source
+    assert (source.resolved, source.type) == (name, kind)

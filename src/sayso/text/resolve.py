@@ -9,7 +9,7 @@ from sayso.text.resolve_pronouns import PRONOUNS, SINGULAR, Spoken, antecedent, 
 from sayso.text.resolve_titles import again, described
 from sayso.text.resolve_view import View, view
 from sayso.text.sources import Phrase
-from sayso.text.sources_kinds import bounds_of, coordinated, head_mention, head_noun, issuer, joint_type, source_type
+from sayso.text.sources_kinds import bounds_of, bracketed, coordinated, head_mention, head_noun, issuer, joint_type, source_type
 from sayso.text.sources_told import UNNAMED, told
 
 SURE = 0.5  # confidence from which an unknown source counts as the one who spoke last
@@ -86,6 +86,9 @@ def _entity(view: View, phrase: Phrase, spoken: list[Spoken]) -> int:
             return neuter(view, phrase.first, spoken)
         if view.row.tags[phrase.first] in "wh":
             return antecedent(view, phrase.first)
+    defined = bracketed(view.row, phrase, view.starts)
+    if defined >= 0:
+        return view.names.mentions[defined].entity
     if coordinated(view.row, phrase, view.names, view.starts):
         return -1
     mention = head_mention(view.row, phrase, view.names, view.starts)

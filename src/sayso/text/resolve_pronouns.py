@@ -4,6 +4,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.text.clauses import FINITE
+from sayso.text.names_words import group
 from sayso.text.records import Names
 from sayso.text.resolve_view import View
 
@@ -102,10 +103,23 @@ def _here(view: View, at: int, gender: str, spoken: list[Spoken]) -> int | None:
         mention = view.names.mentions[index]
         first, after = tokens.at((mention.title or mention.span).start), tokens.at(mention.span.end - 1) + 1
         subject = tokens.starts[first] == view.sentences[here] or tags[first - 1] in ",-cdhk"
-        if subject and tags[after] != "S" and view.row.quote_of[first] < 0:
+        if subject and not _thing(view, mention.entity, first) and tags[after] != "S" and view.row.quote_of[first] < 0:
             found.add(mention.entity)
     people = {entity for entity in found if _may_be(view.names, entity, gender) or _may_be_person(view.names, entity, gender)}
     return people.pop() if len(people) == 1 else None
+
+
+def _thing(view: View, entity: int, first: int) -> bool:
+    """Tell whether a name that may be anybody's stands in apposition to a noun that is nobody's (`that record, Tin Weather,`)."""
+    tags = view.row.tags
+    known = view.names.entities[entity].type != "unknown"
+    return (
+        not known
+        and first > 1
+        and tags[first - 1] == ","
+        and tags[first - 2] == "n"
+        and view.row.tokens.lower[first - 2] not in group("roles", "role")
+    )
 
 
 def _near(view: View, at: int, gender: str, since: int = -1, of: "Callable[[Names, int, str], bool] | None" = None) -> list[int]:

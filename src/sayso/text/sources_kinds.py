@@ -105,6 +105,15 @@ def _acronym(row: Line, phrase: Phrase) -> bool:
     return row.tokens.span(phrase.last - 1, phrase.last - 1).of(row.text).isupper()
 
 
+def bracketed(row: Line, phrase: Phrase, starts: list[int]) -> int:
+    """Return the mention in the brackets that end a phrase, if it is an acronym: what it stands for is all that comes before it; else -1."""
+    if phrase.last < 2 or not _acronym(row, phrase):
+        return -1
+    offset = row.tokens.starts[phrase.last - 1]
+    index = bisect_left(starts, offset)
+    return index if index < len(starts) and starts[index] == offset else -1
+
+
 def _is_outlet(words: list[str]) -> bool:
     """Tell whether the words say that what is named before them is a news outlet: `Prensa Latina news agency`."""
     return words == ["news", "agency"] or words[0] in group("roles", "kinds of outlet")

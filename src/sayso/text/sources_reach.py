@@ -158,7 +158,8 @@ def _participle(line: Line, at: int) -> bool:
     tags, lower = line.tags, line.tokens.lower
     after = tags[at + 1 : at + 2]
     if tags[at] == "E":
-        return lower[at + 1] in ("by", "on", "in", "to", "for", "from", "with", "as") if after == "P" or after == "t" else after == "y"
+        dated = after == "y" or (lower[at + 1] in ("last", "this", "earlier", "late") and not signal("daytime").isdisjoint(lower[at + 2 : at + 3]))
+        return lower[at + 1] in ("by", "on", "in", "to", "for", "from", "with", "as") if after == "P" or after == "t" else dated
     return tags[at] == "G" and after in tuple("dpnNP") and lower[at] not in SPEAKING
 
 
