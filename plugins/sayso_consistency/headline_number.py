@@ -1,96 +1,180 @@
-"""A number in the headline against those of the story."""
+"""A number in the headline or standfirst against those of the story."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import combinations, groupby
 from typing import NamedTuple
 
 from sayso import Article, Finding, Related, Span
+from sayso.layers import TOKENS
+from sayso_consistency.figures import FIGURES, Figure, around, is_power_apart, is_swapped
 from sayso_consistency.tables import rows, words
 
-TOKEN = re.compile(r"[$£€]?\d[\d,]*(?:\.\d+)?(?:(?:st|nd|rd|th|s|[-–])\w*)?|[^\W\d_]+(?:['’][^\W\d_]+)?")
-FIGURE = re.compile(r"([$£€]?)(\d[\d,]*(?:\.\d+)?)$")
-REACH = 3  # words from a number to its noun
-EARLY = 12  # blocks in which a story gives the figure of its headline
-MAGNITUDES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+EARLY, LEAD = 12, 3  # blocks in which a story gives the figure of its headline, and first tells it
+ROUND = 0.05  # share by which a headline may round
+ENOUGH, CERTAIN = 2, 5  # likeness of a figure of the story: where the headline's figure stands nowhere, and where it does
+AGE = "*age"
+NOT_COUNTS = frozenset(("%", "$", "£", "€", "¥", "percentage point"))
+SUMMED = 6  # figures in a sentence that are added up at most
 
 
-class Counted(NamedTuple):
-    """Hold a number, what it counts (words after it, without a plural s) and where it stands."""
+class Told(NamedTuple):
+    """Hold what a story tells: its figures in order, and all values it has in any form, sorted."""
 
-    value: float
-    nouns: frozenset[str]
-    span: Span
+    figures: Sequence[Figure]
+    values: Sequence[float]
+    early: int
+    lead: int
 
 
 def headline_conflicts(article: Article) -> Iterator[Finding]:
     """Yield a finding for a number of the headline that the story lacks while it counts the same thing otherwise."""
-    heads = [block.span for block in article.blocks if block.kind == "headline"]
-    counted = [entry for span in heads for entry in _counted(article.text, span)]
-    if not counted:
+    heads = [_aged(article, figure) for figure in article.layer(FIGURES) if figure.kind in ("headline", "standfirst") and _is_count(article, figure)]
+    if not heads:
         return
-    blocks = [block.span for block in article.blocks if block.kind not in ("headline", "credit")]
-    body = [entry for span in blocks for entry in _counted(article.text, span, all_numbers=True)]
-    values = {entry.value for entry in body}
-    limit = blocks[min(EARLY, len(blocks)) - 1].end if blocks else 0
-    for entry in counted:
-        if not any(_about(entry.value, value) for value in values):
-            other = next((each for each in body if each.span.start < limit and each.nouns & entry.nouns), None)
-            if other:
-                yield _finding(article, entry, other)
+    told = _told(article)
+    for head in heads:
+        other = _other(article, head, told)
+        if other and not _is_reckoned(head, told.figures):
+            yield _finding(article, head, other)
 
 
-def _finding(article: Article, entry: Counted, other: Counted) -> Finding:
-    seen, told = entry.span.of(article.text), other.span.of(article.text)
-    noun = min(entry.nouns & other.nouns)
-    message = f"The headline has {seen} ({noun}), the story {told} and nowhere {seen}: make them agree."
-    return Finding(entry.span, message, related=(Related(other.span, "the story’s number"),), confidence=0.8)
+def _is_count(article: Article, figure: Figure) -> bool:
+    """Tell whether a figure of the headline counts something: no lone year, no `24/7`."""
+    return bool(figure.things) or figure.unit != "" or _precedes_age(article, figure)
 
 
-def _counted(text: str, span: Span, *, all_numbers: bool = False) -> Iterator[Counted]:
-    """Yield the numbers of a span with the nouns they count; those that count nothing only if `all_numbers`."""
-    found = list(TOKEN.finditer(text, span.start, span.end))
-    for place, match in enumerate(found):
-        value = _value(match.group())
-        if value is None:
-            continue
-        following = [each.group().lower() for each in found[place + 1 : place + 1 + REACH]]
-        if following and following[0] in MAGNITUDES:
-            value *= MAGNITUDES[following[0]]
-        nouns = _nouns(following) | _unit(match.group(), following)
-        if nouns or all_numbers:
-            yield Counted(value, nouns, Span(*match.span()))
+def _told(article: Article) -> Told:
+    blocks = [block.span for block in article.blocks if block.kind not in ("headline", "standfirst", "credit")]
+    body = [_aged(article, figure) for figure in article.layer(FIGURES) if figure.kind not in ("headline", "standfirst", "credit")]
+    early, lead = (blocks[min(reach, len(blocks)) - 1].end if blocks else 0 for reach in (EARLY, LEAD))
+    return Told(body, sorted({*_written(article, blocks), *(figure.value for figure in body)}), early, lead)
 
 
-def _nouns(following: list[str]) -> frozenset[str]:
-    kept = []
-    for word in following:
-        if word[0].isdigit() or word[0] in "$£€":
-            break
-        if len(word) > 3 and word not in words("figures", "no noun"):
-            kept.append(word.removesuffix("s"))
-    return frozenset(kept)
+def _written(article: Article, blocks: Sequence[Span]) -> Iterator[float]:
+    """Yield every value the story has, whatever it stands for: figures, number words, `both`, `third`."""
+    if not blocks:
+        return
+    start = blocks[0].start
+    for match in FIGURE.finditer(article.text, start):
+        if len(match.group()) < 20:
+            yield float(match.group().replace(",", ""))
+    tokens = article.layer(TOKENS)
+    named = _named()
+    for at in range(bisect_left(tokens.starts, start), len(tokens.lower)):
+        if tokens.lower[at] in named:
+            yield named[tokens.lower[at]]
 
 
-def _unit(number: str, following: list[str]) -> frozenset[str]:
-    """Return the currency with its magnitude as a noun: `$ million`."""
-    magnitude = following[0] if following and following[0] in MAGNITUDES else ""
-    return frozenset({f"{number[0]} {magnitude}".strip()}) if number[0] in "$£€" else frozenset()
-
-
-def _value(word: str) -> float | None:
-    if word[0].isalpha():
-        return _named().get(word.lower())
-    match = FIGURE.match(word)
-    return float(match.group(2).replace(",", "")) if match else None
-
-
-@cache
 def _named() -> dict[str, float]:
     names = next(row["words"] for row in rows("figures") if row["key"] == "number")
-    return {name: float(value) for value, name in enumerate(names, 1)}
+    found = {name: float(value) for value, name in enumerate(names, 1)}
+    for value in range(1, 13):
+        found |= dict.fromkeys(words("figures", f"says {value}"), float(value)) if value < 6 else {}
+    return found
 
 
-def _about(one: float, other: float) -> bool:
-    """Tell whether the two are one figure, given exactly or rounded (within 5 per cent)."""
-    return abs(one - other) <= 0.05 * max(one, other)
+def _is_reckoned(head: Figure, figures: Sequence[Figure]) -> bool:
+    """Tell whether the headline may have added up, subtracted or compared what a sentence of the story tells."""
+    for _, group in groupby(figures, key=lambda figure: figure.sentence):
+        several = list(group)[:SUMMED]
+        alike = [each.value for each in several if _is_alike(each, head)]
+        if any(_is_close(sum(chosen), head.value) for size in (2, 3, 4) for chosen in combinations(alike, size)):
+            return True
+        if any(_is_close(value, head.value) for one, other in combinations(several, 2) for value in _compared(head, one, other)):
+            return True
+    return False
+
+
+def _is_alike(figure: Figure, head: Figure) -> bool:
+    """Tell whether a figure may be a part of the headline's: in the same money or measure, or both counts."""
+    return figure.unit == head.unit or (figure.unit not in NOT_COUNTS and head.unit not in NOT_COUNTS)
+
+
+def _compared(head: Figure, one: Figure, other: Figure) -> Iterator[float]:
+    if one.unit != other.unit or one.value <= 0 or other.value <= 0:
+        return
+    apart = abs(one.value - other.value)
+    if head.unit in (one.unit, "points", "percentage point", ""):
+        yield apart
+    if head.unit == "%":
+        yield from (100 * apart / one.value, 100 * apart / other.value, 100 * one.value / other.value, 100 * other.value / one.value)
+    if head.unit == "times":
+        yield max(one.value, other.value) / min(one.value, other.value)
+
+
+def _is_close(one: float, other: float) -> bool:
+    return abs(one - other) <= ROUND * abs(other)
+
+
+def _is_told(value: float, values: Sequence[float]) -> bool:
+    """Tell whether the story has a value, given exactly or rounded."""
+    place = bisect_left(values, value - ROUND * abs(value))
+    return place < len(values) and values[place] <= value + ROUND * abs(value)
+
+
+def _precedes_age(article: Article, figure: Figure) -> bool:
+    """Tell whether a figure stands where an age does: `dies at 92`, `She was 92.`"""
+    tokens = article.layer(TOKENS)
+    before = tokens.lower[figure.first - 1] if figure.first else ""
+    after = tokens.lower[figure.after] if figure.after < len(tokens.lower) else ""
+    closed = after in ("", ",", ".", ";", ":", ")") or tokens.blocks[min(figure.after, len(tokens.blocks) - 1)] != tokens.blocks[figure.first]
+    if before in ("at", "aged", "age"):
+        dying = any(word in words("figures", "killed") for word in tokens.lower[max(0, figure.first - 3) : figure.first])
+        return before != "at" or (dying and closed)
+    return before in ("was", "is", "turned", "turns") and closed and figure.value <= 120
+
+
+def _aged(article: Article, figure: Figure) -> Figure:
+    if figure.unit == "year-old" or (not figure.unit and _precedes_age(article, figure)):
+        return figure._replace(unit=AGE, things=frozenset((AGE,)))
+    return figure
+
+
+def _other(article: Article, head: Figure, told: Told) -> Figure | None:
+    """Return the figure of the story that counts what the headline's counts, the likest; None if the story has the headline's, too."""
+    somewhere, context = _is_told(head.value, told.values), around(article, head)
+    alike = [(_likeness(article, head, context, figure, told), figure) for figure in told.figures if head.things & figure.things]
+    if any(_is_close(figure.value, head.value) for _, figure in alike):
+        return None
+    best = max(alike, key=lambda each: each[0], default=None)
+    return best[1] if best and best[0] >= (CERTAIN if somewhere else ENOUGH) else None
+
+
+def _likeness(article: Article, head: Figure, context: frozenset[str], figure: Figure, told: Told) -> float:
+    """Return how surely two figures count the same: by their nouns, the words around them, their place and their digits."""
+    shared = head.things & figure.things
+    nouns = {thing for thing in shared if thing not in words("figures", "loose units") and not _is_sign(thing)}
+    common = len((context & around(article, figure)) - shared)
+    kin = is_power_apart(head.value, figure.value) or is_swapped(head.value, figure.value)
+    if AGE in shared:
+        return float(ENOUGH * kin)
+    early = figure.span.start < told.early
+    lead = figure.span.start < told.lead
+    same_scale = _scale(article, head) == _scale(article, figure) != ""
+    return 2 * kin + 2 * len(nouns) * (early or common > 0) + min(common, 3) + (1.0 + lead if early and same_scale else 0.0)
+
+
+def _is_sign(thing: str) -> bool:
+    return not any(map(str.isalpha, thing))
+
+
+def _scale(article: Article, figure: Figure) -> str:
+    last = figure.span.of(article.text).split()[-1].lower()
+    return last if last.isalpha() else ""
+
+
+def _finding(article: Article, head: Figure, other: Figure) -> Finding:
+    seen, told = (_wording(article, figure) for figure in (head, other))
+    message = f"The headline has “{seen}”, the story “{told}” and nowhere the headline’s figure: do they speak of the same, and which is right?"
+    return Finding(head.span, message, related=(Related(other.span, "the story’s number"),), confidence=0.8)
+
+
+def _wording(article: Article, figure: Figure) -> str:
+    """Return a figure with the word after it, as written."""
+    tokens = article.layer(TOKENS)
+    last = figure.after if figure.after < len(tokens.lower) and tokens.lower[figure.after].isalpha() else figure.after - 1
+    end = tokens.ends[last] if last >= figure.first and tokens.starts[last] - figure.span.end < 3 else figure.span.end
+    return " ".join(article.text[figure.span.start : max(end, figure.span.end)].split())

@@ -32,7 +32,7 @@ FOUND = [
     ("number-conflict", "Wages are between $40 and $30 a day.", None, ["between $40 and $30"]),
     ("number-conflict", "It cost $2.35 million. The $2.35 billion was paid.", None, ["$2.35 billion"]),
     ("number-conflict", "The storm sank 24 boats.\n\nOf the 24 boats, none was insured.", "Storm sinks 42 boats", ["42"]),
-    ("number-conflict", "The port lost $139 million last year.", "Port loses $181 million", ["$181"]),
+    ("number-conflict", "The port lost $139 million last year.", "Port loses $181 million", ["$181 million"]),
     ("title-conflict", "Gov. Marta Dahl met Gov. Dahl’s staff. Sen. Marta Dahl left.", None, ["Sen."]),
     ("title-conflict", "Finance Minister Erik Berg resigned. Justice Minister Erik Berg wept.", None, ["Justice Minister"]),
     ("title-conflict", "Gen. Erik Berg spoke. Col. Berg left.", None, ["Col."]),

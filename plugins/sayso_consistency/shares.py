@@ -1,0 +1,95 @@
+"""Shares of one whole that come to more than all of it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sayso import Article, Finding, Span
+from sayso.layers import SENTENCES
+from sayso_consistency.tables import rows, words
+
+# The first digit comes before what is asked of the place before it: so the search leaps from digit to digit.
+PAIR = re.compile(r"(\d(?<![\d.,$]\d)\d?(?:\.\d+)?)(\s*(?:percent|per cent|%))?\s+to\s+(\d{1,2}(?:\.\d+)?)\s*(percent|per cent|%)")
+SPLIT = re.compile(r"(\d(?<![\d.,$–-]\d)\d?)[–-](\d{1,2})[–-](\d{1,2})(?![\d–-])")
+SHARE = re.compile("percent|per cent|%")
+PART = re.compile(r"(\d(?<![\d.,$]\d)\d?(?:\.\d+)?)\s*(?:percent|per cent|%)")
+FULL = 100.5  # shares are rounded
+MOST = 6  # shares in a sentence that are set against each other
+
+
+def share_conflicts(article: Article) -> Iterator[Finding]:
+    """Yield a finding for shares of one whole that come to more than a hundred per cent."""
+    if not SHARE.search(article.text):
+        return
+    starts = [sentence.span.start for sentence in article.layer(SENTENCES)]
+    for match in PAIR.finditer(article.text):
+        one, two = float(match.group(1)), float(match.group(3))
+        if one + two > FULL and _rivals(article, match, starts):
+            yield _finding(Span(*match.span()), one + two, (match.group(1), match.group(3)))
+    for match in SPLIT.finditer(article.text):
+        total = sum(map(float, match.groups()))
+        if FULL < total <= 2 * FULL and _is_split(_sentence(article, match.start(), starts).of(article.text)):
+            yield _finding(Span(*match.span()), total, match.groups())
+    yield from _opposed(article, starts)
+
+
+def _finding(span: Span, total: float, parts: tuple[str, ...]) -> Finding:
+    message = f"{', '.join(parts[:-1])} and {parts[-1]} per cent come to {total:g}: if they are shares of one whole, which is wrong?"
+    return Finding(span, message, confidence=0.8)
+
+
+def _sentence(article: Article, start: int, starts: list[int]) -> Span:
+    place = bisect_right(starts, start) - 1
+    return article.layer(SENTENCES)[place].span if place >= 0 else Span(start, start)
+
+
+def _rivals(article: Article, match: re.Match[str], starts: list[int]) -> bool:
+    """Tell whether the sentence sets two sides against each other and tells of no rise or fall."""
+    sentence = _sentence(article, match.start(), starts)
+    before, after = _words(article.text[sentence.start : match.start()]), _words(article.text[match.end() : sentence.end])
+    return not before & words("figures", "change") and bool((before | after) & words("figures", "rivals"))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]+", text.lower()))
+
+
+def _is_split(sentence: str) -> bool:
+    return bool(SHARE.search(sentence)) or bool(_words(sentence) & words("figures", "split"))
+
+
+def _opposed(article: Article, starts: list[int]) -> Iterator[Finding]:
+    """Yield a finding for two shares of one sentence that hold opposite views and come to more than all (`61% approve, 45% disapprove`)."""
+    parts: dict[int, list[re.Match[str]]] = {}
+    for match in PART.finditer(article.text):
+        parts.setdefault(bisect_right(starts, match.start()) - 1, []).append(match)
+    for place, found in parts.items():
+        if 1 < len(found) <= MOST and place >= 0:
+            sentence = article.layer(SENTENCES)[place].span
+            if not _words(sentence.of(article.text)) & words("figures", "groups"):
+                yield from _against(article, sentence, found)
+
+
+def _against(article: Article, sentence: Span, found: list[re.Match[str]]) -> Iterator[Finding]:
+    ends = [*(match.start() for match in found[2:]), sentence.end]
+    for (one, other), after in zip(pairwise(found), ends, strict=True):
+        sides = _side(article.text[one.end() : other.start()]), _side(article.text[other.end() : after])
+        total = float(one.group(1)) + float(other.group(1))
+        if total > FULL and sides[0] and sides[1] and sides[0][0] == sides[1][0] and sides[0][1] != sides[1][1]:
+            yield _finding(Span(one.start(), other.end()), total, (one.group(1), other.group(1)))
+
+
+def _side(text: str) -> tuple[str, bool] | None:
+    """Return the question that a view answers, and which way; the first view counts."""
+    for word in re.findall(r"[a-z]+", text.lower()):
+        for question in questions():
+            for way in (True, False):
+                if word in words("figures", f"{question} {'yes' if way else 'no'}"):
+                    return question, way
+    return None
+
+
+def questions() -> tuple[str, ...]:
+    """Return the questions on which people take sides, from the table."""
+    return tuple(row["key"].removesuffix(" yes") for row in rows("figures") if row["key"].endswith(" yes"))
