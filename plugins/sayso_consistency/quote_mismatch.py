@@ -1,16 +1,15 @@
-"""A quotation in the headline that the body does not have."""
+"""A quotation in the headline that the body does not have, or one that the body has in two wordings or from two people."""
 
-import re
 from collections.abc import Iterator
 
 from sayso import Article, Example, Finding, Related, Severity, Span, rule
 from sayso.layers import QUOTES
+from sayso_consistency.repeated_quotes import repeated_findings
+from sayso_consistency.rewording import WORD, contains, folded, parts, stemmed
 
 LEAST = 3  # words from which a headline's quotation is somebody's words, and not a label
 NEAR = 0.6  # share of its words, in order, that makes a passage of the body the one that is meant
 HEADS = ("headline", "standfirst", "subhead")
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-GAP = re.compile(r"\.\.\.|…|\[[^\]]*\]")
 
 EXAMPLES = [
     Example(
@@ -19,13 +18,29 @@ EXAMPLES = [
         headline="Mayor: “We sold the harbour”",
     ),
     Example("The mayor said on Monday: “We never sold the harbour to anybody, and never will.”", headline="Mayor: “We never sold the harbour”"),
+    Example("The mayor said: “We never sold the harbour to anybody.”", headline="Mayor: ‘Never sold harbour’", note="Headlines drop articles."),
+    Example(
+        "The mayor saw “by far the greatest risk for the old town”.\n\n“It is by far the gravest risk for the old town,” she said.",
+        ("It is by far the gravest risk for the old town,",),
+        headline="Council weighs the harbour",
+        note="One of the two wordings was said.",
+    ),
+    Example(
+        "The mayor saw “by far the gravest risk”.\n\n“It is by far the gravest risk for the old town,” she said.",
+        headline="Council weighs the harbour",
+    ),
+    Example(
+        "“We keep the harbour for all of you,” Marta Dahl said.\n\n“We keep the harbour for all of you,” Erik Berg said.",
+        ("We keep the harbour for all of you,",),
+        headline="Council weighs the harbour",
+    ),
     Example("The mayor denied it on Monday.", headline="Mayor denies “dirty” deal", note="One or two words are a label."),
 ]
 
 
 @rule(
     "consistency.quote-mismatch",
-    summary="A quotation in the headline that is not in the story",
+    summary="A quotation that is worded two ways, is given to two people, or stands in the headline only",
     severity="warning",
     examples=EXAMPLES,
     origin="our judgement",
@@ -34,7 +49,8 @@ def quote_mismatch(article: Article) -> Iterator[Finding]:
     """## What it flags
 
     A quotation of three or more words in the headline whose words do not stand in the story in that order. Where the story has a passage that is
-    nearly the same, it is shown.
+    nearly the same, it is shown. In the story itself: a quotation of six or more words that is printed twice and differs in a word or two, and one
+    that two named people are said to have spoken.
 
     ## Why
 
@@ -42,25 +58,30 @@ def quote_mismatch(article: Article) -> Iterator[Finding]:
 
     ## Exceptions
 
-    Letter case, kinds of marks, ellipses and words in brackets do not matter. One or two words in marks are a label, not a quotation. If the
-    story has nothing like it at all, that is advice: it may be the title of something.
+    Letter case, kinds of marks, contractions, ellipses and words in brackets do not matter; nor do the articles that headlines leave out and the
+    endings that their tense changes. One or two words in marks are a label, not a quotation. If the story has nothing like it at all, that is
+    advice: it may be the title of something. Whole sentences that differ are taken for one quotation only from ten words on, and not within one
+    paragraph: people repeat themselves.
 
     ## References
 
     Our judgement.
     """
+    yield from _headline_findings(article)
+    yield from repeated_findings(article)
+
+
+def _headline_findings(article: Article) -> Iterator[Finding]:
     heads = {index for index, block in enumerate(article.blocks) if block.kind == "headline"}
     quotes = [quote for quote in article.layer(QUOTES).quotes if quote.block in heads and quote.depth == 0 and quote.closed and quote.opened]
-    if not quotes:
-        return
-    body = _words(article)
+    body = _words(article) if quotes else []
     if not body:
         return
-    text = " ".join(["", *(word for word, _ in body), ""])
+    whole = stemmed(folded(" ".join(word for word, _ in body)))
     for quote in quotes:
-        parts = [_folded(part) for part in GAP.split(quote.content.of(article.text))]
-        words = [word for part in parts for word in part]
-        if len(words) >= LEAST and not all(" ".join(["", *part, ""]) in text for part in parts if part):
+        pieces = parts(quote.content.of(article.text))
+        words = [word for piece in pieces for word in piece]
+        if len(words) >= LEAST and not all(contains(whole, stemmed(piece)) for piece in pieces):
             yield _finding(quote.content, words, body)
 
 
@@ -68,11 +89,11 @@ def _finding(span: Span, words: list[str], body: list[tuple[str, Span]]) -> Find
     passage = _nearest(words, body)
     if passage is None:
         return Finding(
-            span, "The story does not have these words of the headline’s quotation: quote what was said.", severity=Severity.INFO, confidence=0.6
+            span, "The story does not have these words of the headline’s quotation: where were they said?", severity=Severity.INFO, confidence=0.6
         )
     return Finding(
         span,
-        "The story quotes this in other words than the headline: make both say what was said.",
+        "The story has this in other words than the headline’s quotation: which of the two was said?",
         related=(Related(passage, "the story’s words"),),
         confidence=0.8,
     )
@@ -85,10 +106,6 @@ def _words(article: Article) -> list[tuple[str, Span]]:
         if block.kind not in HEADS
         for match in WORD.finditer(article.text, block.span.start, block.span.end)
     ]
-
-
-def _folded(text: str) -> list[str]:
-    return [match.group().lower().replace("’", "'") for match in WORD.finditer(text)]
 
 
 def _nearest(words: list[str], body: list[tuple[str, Span]]) -> Span | None:

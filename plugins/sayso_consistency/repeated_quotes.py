@@ -1,0 +1,137 @@
+"""Quotations that an article prints twice: in other words, or as the words of two people."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sayso import Article, Finding, Related, Severity, Span
+from sayso.layers import ATTRIBUTIONS, NAMES, QUOTES, TOKENS
+from sayso.records import Quote, Source
+from sayso_consistency.rewording import changed_within, contains, folded, parts
+
+LEAST = 6  # words from which a repeated quotation is the same one
+RUN = 3  # words in a row that two printings of one quotation share
+MOST = 40  # words of a quotation that are compared
+MARGIN = 4  # words by which the other printing may be shifted
+CANDIDATES = 3  # earlier quotations that one is compared with
+SENTENCES = 10  # words from which two whole sentences are one quotation, not a phrase somebody is fond of
+NEARBY = 160  # characters between a quotation and the name of its speaker
+HEADS = ("headline", "standfirst", "subhead")
+
+
+class _Printed(NamedTuple):
+    """Hold a quotation with its words and their places among the tokens."""
+
+    quote: Quote
+    words: list[str]
+    places: list[int]
+
+
+def repeated_findings(article: Article) -> Iterator[Finding]:
+    """Yield the second printing of a quotation that an earlier one words otherwise or gives to somebody else."""
+    printed = [_printed(article, quote) for quote in article.layer(QUOTES).quotes if _counts(article, quote)]
+    pairs = [(printed[early], printed[late], at) for late, found in _meetings(printed) for early, at in found.items()]
+    speakers = _speakers(article) if pairs else ([], [])
+    for early, late, at in pairs:
+        yield from _compared(article, early, late, at, speakers)
+
+
+def _counts(article: Article, quote: Quote) -> bool:
+    return quote.depth == 0 and quote.kind in ("direct", "partial") and article.blocks[quote.block].kind not in HEADS
+
+
+def _printed(article: Article, quote: Quote) -> _Printed:
+    tokens = article.layer(TOKENS)
+    places = [place for place in tokens.within(quote.content) if tokens.lower[place][0].isalnum()]
+    return _Printed(quote, [tokens.lower[place] for place in places], places)
+
+
+def _meetings(printed: list[_Printed]) -> Iterator[tuple[int, dict[int, tuple[int, int]]]]:
+    """Yield each quotation's index with the earlier ones it shares a run of words with, and where the run stands in both."""
+    runs: dict[tuple[str, ...], tuple[int, int]] = {}
+    for index, each in enumerate(printed):
+        found: dict[int, tuple[int, int]] = {}
+        own = {tuple(each.words[at : at + RUN]): at for at in range(len(each.words) - RUN, -1, -1)} if len(each.words) >= LEAST else {}
+        for run, at in own.items():
+            early = runs.get(run)
+            if early and len(found) < CANDIDATES:
+                found.setdefault(early[0], (early[1], at))
+        for run, at in own.items():
+            runs[run] = (index, at)
+        if found:
+            yield index, found
+
+
+def _compared(
+    article: Article, early: _Printed, late: _Printed, at: tuple[int, int], speakers: "tuple[list[int], list[tuple[Span, Source]]]"
+) -> Iterator[Finding]:
+    first, second = _speaker(article, early.quote, speakers), _speaker(article, late.quote, speakers)
+    related = (Related(early.quote.content, "the first time"),)
+    if first and second and first.entity != second.entity:
+        here, before = (article.layer(NAMES).entities[each.entity].name for each in (second, first))
+        if _same(early.words, late.words) and set(here.split()).isdisjoint(before.split()):
+            message = f"These words are {here}’s here and {before}’s before: who said them?"
+            yield Finding(late.quote.content, message, related=related, severity=Severity.WARNING, confidence=0.7)
+        return
+    if _reworded(article, early, late, at):
+        message = "The article prints this quotation twice, in different words: which of the two was said?"
+        yield Finding(late.quote.content, message, related=related, severity=Severity.WARNING, confidence=0.7)
+
+
+def _same(early: list[str], late: list[str]) -> bool:
+    short, long = sorted((early, late), key=len)
+    return len(short) >= LEAST and contains(long, short)
+
+
+def _reworded(article: Article, early: _Printed, late: _Printed, at: tuple[int, int]) -> bool:
+    """Tell whether the shorter quotation is a slip away from a passage of the longer: a word or two in six to eleven, no more."""
+    if early.quote.block == late.quote.block and "partial" not in (early.quote.kind, late.quote.kind):
+        return False
+    (short, place), (long, other) = sorted(((early, at[0]), (late, at[1])), key=lambda each: len(each[0].words))
+    if early.quote.kind == late.quote.kind == "direct" and len(short.words) < SENTENCES:
+        return False
+    whole = folded(long.quote.content.of(article.text))
+    window = folded(_passage(article, long, other - place, len(short.words)).of(article.text))
+    return any(
+        LEAST <= len(part) <= MOST and not contains(whole, part) and 0 < changed_within(part, window) <= _allowed(len(part))
+        for part in parts(short.quote.content.of(article.text))
+    )
+
+
+def _passage(article: Article, long: _Printed, first: int, count: int) -> Span:
+    """Return where in the longer quotation the shorter one should stand, with a margin: comparing costs the product of the lengths."""
+    tokens = article.layer(TOKENS)
+    last = min(len(long.places), first + count + MARGIN) - 1
+    return tokens.span(long.places[max(0, first - MARGIN)], long.places[last])
+
+
+def _allowed(count: int) -> int:
+    return 1 if count < 8 else 2 if count < 14 else 3
+
+
+def _speakers(article: Article) -> tuple[list[int], list[tuple[Span, Source]]]:
+    """Return where the contents of attributions to somebody named start, and with them their sources."""
+    told = sorted(
+        (content, each.source)
+        for each in article.layer(ATTRIBUTIONS)
+        if each.source and each.source.entity >= 0 and each.via is None and each.kind in ("direct", "mixed")
+        for content in each.content
+    )
+    return [content.start for content, _ in told], told
+
+
+def _speaker(article: Article, quote: Quote, speakers: "tuple[list[int], list[tuple[Span, Source]]]") -> Source | None:
+    """Return whose words a quotation is, if a person is named for it in its paragraph and nearby."""
+    starts, told = speakers
+    for content, source in told[max(0, bisect_right(starts, quote.span.end) - 3) : bisect_right(starts, quote.span.end)]:
+        if content.overlaps(quote.span) and _named(article, quote, source):
+            return source
+    return None
+
+
+def _named(article: Article, quote: Quote, source: Source) -> bool:
+    if not source.spans or source.type != "person":
+        return False
+    span = source.spans[0]
+    near = quote.span.start - NEARBY <= span.end and span.start <= quote.span.end + NEARBY
+    return near and article.block_at(span.start) == quote.block and article.text[span.start].isupper() and span.end - span.start > 3
