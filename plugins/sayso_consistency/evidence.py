@@ -1,11 +1,13 @@
 """Weigh what stands around an act that clashes with its object: is it a slip?"""
 
+from functools import cache
 from typing import NamedTuple
 
-from sayso_consistency.acts import Act, little, no_object
+from sayso_consistency.acts import Act, no_object
 from sayso_consistency.inflection import PAST
-from sayso_consistency.lexicon import Thing, nearest, odd, things
-from sayso_consistency.stance import IMPOSSIBLE, NO_FRAME, Frame, frame, imagined, joint, vetoed
+from sayso_consistency.lexicon import Thing, announced, nearest, odd, things
+from sayso_consistency.phrases import little, skip_left
+from sayso_consistency.stance import IMPOSSIBLE, NO_FRAME, Frame, by_ourselves, frame, imagined, joint, vetoed
 
 ENOUGH = 3.0
 STRONG, WEAK = 2.0, 1.0
@@ -19,6 +21,11 @@ ODD, ODD_OF_STRONG = 0.5, 1.5  # … or that at least nobody ordinarily says
 CLOSE, FRAMED_CLOSE = 0.5, 0.5
 TOLD = 0.5  # off for a plain statement in the past: what happened is seldom what was wished
 VERY_NEAR, RATHER_NEAR = 0.7, 0.5  # nearness of the best candidate
+LEAD = 3  # tokens before a verb that may be said again before the next
+OURSELVES, OWNED = 0.5, 0.5  # for what the speakers are to do themselves, … and to what is theirs
+CHORUS = 0.5  # for several other acts that all do good
+OPEN = 1.0  # off for harm that is openly announced every day: ties are cut, agreements are suspended
+NEAR_ALONE = 0.55  # nearness of the best candidate where nothing but the strange verb speaks for a slip
 FAR = 14  # tokens between coordinated acts
 
 
@@ -49,7 +56,8 @@ def weigh(lower: list[str], act: Act, others: list[Act], span: range) -> Case:
     if other is None and (_consistent(lower, act, others) or (led is NO_FRAME and _by_evil(lower, act, span.start))):
         return NO_CASE
     half = None if other else _benign(lower, act, others)
-    if not (other or half or strange >= NEVER_SAID or led is not NO_FRAME):
+    alone = strange >= NEVER_SAID and nearest(act.lexeme.lemma, thing.kind) >= NEAR_ALONE
+    if not (other or half or alone or led is not NO_FRAME):
         return NO_CASE
     points = (STRONG if thing.strong else WEAK) + (led.harm if thing.worth > 0 else led.further) + strange + _fit(act, thing, led)
     points += (
@@ -58,8 +66,23 @@ def weigh(lower: list[str], act: Act, others: list[Act], span: range) -> Case:
         + joint(lower, act, span.start)
         - PLAIN * act.lexeme.plain
     )
+    points += _ours(lower, act, thing, led, span.start) + CHORUS * _chorus(act, others) - OPEN * (not other and announced(act.lexeme, thing.kind))
     points -= imagined(lower, act, span, led) + TOLD * (act.tag == PAST and led is NO_FRAME and not other)
     return Case(points, other or half, led)
+
+
+def _ours(lower: list[str], act: Act, thing: Thing, led: Frame, start: int) -> float:
+    """Return the points for those who say it of themselves, and of what is theirs: `we will defend our friends`."""
+    if led is NO_FRAME or not by_ourselves(lower, act, led, start):
+        return 0.0
+    owned = thing.worth > 0 and thing.kind in little("cherished") and not little("own").isdisjoint(lower[act.verb + 1 : act.last])
+    return OURSELVES + OWNED * owned
+
+
+def _chorus(act: Act, others: list[Act]) -> bool:
+    """Tell whether several other acts of the sentence do good, and none does harm."""
+    stances = [each.stance for each in others if each is not act]
+    return stances.count(1) > 1 and -1 not in stances
 
 
 def _strange(act: Act, thing: Thing) -> float:
@@ -88,11 +111,13 @@ def _by_evil(lower: list[str], act: Act, start: int) -> bool:
 
 def _frame(lower: list[str], act: Act, others: list[Act], start: int) -> Frame:
     """Return what leads to the act, or to the first of the acts it is coordinated with."""
-    own = frame(lower, act, start)
-    if own is not NO_FRAME:
-        return own
-    earlier = [each for each in others if each.verb < act.verb and _coordinated(lower, each, act)]
-    return frame(lower, earlier[-1], start) if earlier else NO_FRAME
+    led = frame(lower, act, start)
+    for each in reversed(others):
+        if led is not NO_FRAME:
+            break
+        if each.verb < act.verb and _coordinated(lower, each, act):
+            act, led = each, frame(lower, each, start)
+    return led
 
 
 def _same_object(lower: list[str], act: Act, others: list[Act]) -> Act | None:
@@ -131,15 +156,30 @@ def _consistent(lower: list[str], act: Act, others: list[Act]) -> bool:
 
 
 def _coordinated(lower: list[str], one: Act, two: Act) -> bool:
-    """Tell whether two verbs of the same form are joined by `and` or a comma, without a new subject or a contrast between."""
+    """Tell whether two verbs of the same form are joined by `and` or a comma, without a contrast or another subject between."""
     if one is two or one.tag != two.tag:
         return False
     first, second = sorted((one, two), key=lambda act: act.verb)
     between = lower[first.verb + 1 : second.verb]
-    if len(between) > FAR or not little("contrast").isdisjoint(between):
-        return False
-    joint_word = next((word for word in reversed(between) if word != "to" and not word.endswith("ly")), "")
-    return joint_word in ("and", ",") or (joint_word in little("modal") and "and" in between)
+    return len(between) <= FAR and little("contrast").isdisjoint(between) and _joined(lower, first, second)
+
+
+def _joined(lower: list[str], first: Act, second: Act) -> bool:
+    """Tell whether `and` or a comma stands before the second verb and whatever leads to both: `we will …, we will …`, `by …, by …`."""
+    start = first.verb + 1
+    place = skip_left(lower, second.verb - 1, start)
+    before = lower[max(0, first.verb - LEAD) : first.verb]
+    if place >= start and lower[place] in little("modal") and lower[place] not in before:
+        return "and" in lower[start:place]
+    while place > start and (lower[place] == "to" or (lower[place] in before and lower[place] in _lead())):
+        place -= 1
+    return place >= start and lower[place] in ("and", ",", ";")
+
+
+@cache
+def _lead() -> frozenset[str]:
+    """Return the words that may be said again before a coordinated verb."""
+    return (little("preposition") | little("modal") | little("subject pronoun")) - {"and", "or", "but"}
 
 
 def _by(lower: list[str], one: Act, two: Act) -> bool:

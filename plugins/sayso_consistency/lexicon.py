@@ -4,15 +4,15 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso_consistency.inflection import forms, inflect
-from sayso_consistency.nearness import nearness, stems
+from sayso_consistency.nearness import nearness, stems, turned
 from sayso_consistency.tables import Row, rows
 
 FURTHERING = frozenset({"creates", "keeps", "raises", "supports"})
 NEAR_ENOUGH = 0.42  # below this nobody mistakes one word for the other
-SAME_STEM = 0.9  # asked of a word that one does not expect with such an object: enable and disable
 USUAL_BONUS = 0.2  # … for a verb that is usual with such an object,
 FIRST_BONUS = 0.06  # … and so much more for the most usual
 MOST = 3
+MARGIN = 0.05  # a candidate that much worse than the best is not offered
 
 
 class Verb(NamedTuple):
@@ -78,10 +78,10 @@ def candidates(lemma: str, kind: str) -> tuple[tuple[Verb, float], ...]:
         if other.sign == verb.sign or kind in other.never:
             continue
         near = nearness(lemma, other.lemma)
-        if near >= (NEAR_ENOUGH if other.lemma in taken else SAME_STEM):
+        if near >= NEAR_ENOUGH and (other.lemma in taken or (other.sign > 0 and turned(lemma, other.lemma))):
             ranked.append((other, near + (USUAL_BONUS + FIRST_BONUS * (1 - taken.index(other.lemma) / len(taken)) if other.lemma in taken else 0)))
     ranked.sort(key=lambda pair: (-pair[1], pair[0].lemma))
-    return tuple(ranked[:MOST])
+    return tuple(pair for pair in ranked[:MOST] if pair[1] >= ranked[0][1] - MARGIN)
 
 
 def nearest(lemma: str, kind: str) -> float:
@@ -99,9 +99,14 @@ def odd(verb: Verb, kind: str) -> bool:
     return verb.lemma not in _words(kind, "suffers")
 
 
+def announced(verb: Verb, kind: str) -> bool:
+    """Tell whether such harm to a thing of `kind` is openly announced every day, by those who want it: ties are cut, talks are called off."""
+    return verb.lemma in _words(kind, "announced")
+
+
 @cache
 def _words(kind: str, column: str) -> tuple[str, ...]:
-    return next((tuple(row[column]) for row in rows("classes") if row["key"] == kind), ())
+    return next((tuple(row.get(column, ())) for row in rows("classes") if row["key"] == kind), ())
 
 
 @cache

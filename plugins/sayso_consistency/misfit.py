@@ -2,8 +2,9 @@
 
 from functools import cache
 
-from sayso_consistency.acts import REACH, Act, little
+from sayso_consistency.acts import Act
 from sayso_consistency.inflection import BASE, GERUND, PRESENT
+from sayso_consistency.phrases import REACH, little
 from sayso_consistency.tables import Row, rows
 
 CLAUSE_END = frozenset(".;:!?—–,")

@@ -34,6 +34,8 @@ PREFIXES = (
     "a",
     "e",
 )
+TURNING = ("counter", "dis", "mis", "under", "over", "de", "un", "in", "im")
+PLAIN_PREFIXES = ("en", "em", "re", "in", "im")
 SUFFIXES = ("en", "ify", "ate", "ise", "ize", "ish")
 ALIKE = 0.06  # for the same suffix
 SAME_SOUND = (
@@ -76,6 +78,17 @@ def nearness(first: str, second: str) -> float:
 def stems(word: str) -> frozenset[str]:
     """Return the word and what is left of it without a prefix (at least three letters)."""
     return frozenset({word} | {word[len(prefix) :] for prefix in PREFIXES if word.startswith(prefix) and len(word) - len(prefix) >= 3})
+
+
+@cache
+def turned(first: str, second: str) -> bool:
+    """Tell whether one word is the other turned round by its prefix: fund and defund, encourage and discourage."""
+    return any(
+        one.removeprefix(prefix) in (other, *(other.removeprefix(each) for each in PLAIN_PREFIXES))
+        for one, other in ((first, second), (second, first))
+        for prefix in TURNING
+        if one.startswith(prefix) and len(one) - len(prefix) >= 3
+    )
 
 
 def _built_alike(first: str, second: str) -> bool:

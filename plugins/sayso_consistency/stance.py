@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from sayso_consistency.acts import Act, helped, little, skip_left
+from sayso_consistency.acts import Act, helped, nominal
 from sayso_consistency.inflection import BASE, GERUND
+from sayso_consistency.phrases import little, skip_left
 from sayso_consistency.tables import rows
 
 LOOK_BACK = 7  # tokens from `to` back to the verb of `asked both sides to`
+SUBJECT = 4  # tokens from the governor back to a subject like `we`
 NOUN_BACK = 3  # tokens from `of` back to the noun of `the role that we have in`
 OWN = 2  # tokens a negation reaches before a clause of its own: `no plan to`
 CLAUSE = 18  # tokens a negation reaches
@@ -27,6 +29,9 @@ class Frame(NamedTuple):
     own: bool = False
 
 
+THAT_BACK = 4  # tokens from `that` back to the word that asks for it: `important for all of us that we`
+MODIFIER = 2  # tokens from a noun back to what recommends it: `the necessary legal measures to`
+MOST = 2.0  # points that a frame can lend
 INITIAL = (2, 2)  # "To keep the peace, we must …": the speaker's own end
 IMPOSSIBLE = 2  # points for a verb that is never said of such a thing
 OURS = (1, 2)  # "we will …": nobody announces that he will do harm
@@ -41,6 +46,11 @@ def _governors() -> dict[str, tuple[float, float, bool]]:
 
 
 @cache
+def _only_near() -> frozenset[str]:
+    return frozenset(word for row in rows("frames") if row.get("near") for word in row["words"])
+
+
+@cache
 def _vetoes() -> dict[str, str]:
     """Return the scope of each sign; `negation` and `hypothesis` for what denies or imagines, whatever else the word may be."""
     return {
@@ -51,6 +61,8 @@ def _vetoes() -> dict[str, str]:
 def frame(lower: list[str], act: Act, start: int) -> Frame:
     """Return what leads to the act; `NO_FRAME` for a plain statement."""
     index = skip_left(lower, act.verb - 1, start)
+    if index > start and nominal(lower, act.verb, act.tag):
+        index -= 1  # "committed to the weakening of"
     if index < start:
         return NO_FRAME
     while act.last < act.verb and index > act.last and lower[index] in little("be"):
@@ -62,10 +74,36 @@ def frame(lower: list[str], act: Act, start: int) -> Frame:
         if word == "to":
             return _before_to(lower, index, start)
         if word in little("modal") or word in little("auxiliary"):
-            return Frame(index, *OURS) if lower[index - 1 : index] == ["we"] and word in ("will", "shall", "'ll") else _governor(lower, index)
+            return Frame(index, *OURS) if lower[index - 1] in little("self") and word in ("will", "shall", "'ll") else _governor(lower, index)
+        if word in little("subject pronoun"):
+            return _before_that(lower, index, start)
         return _governor(lower, helped(lower, index, start))
-    if act.tag == GERUND and word in ("of", "at", "in", "for", "on", "to"):
+    if act.tag == GERUND and word in ("of", "at", "in", "for", "on", "to", "with", "towards", "toward", "about"):
         return _before_of(lower, index, start)
+    return NO_FRAME
+
+
+def by_ourselves(lower: list[str], act: Act, led: Frame, start: int) -> bool:
+    """Tell whether those who speak are the ones who act: `we must`, `we are determined to`, `our duty is to`."""
+    first = led.at if led.at >= 0 else act.verb
+    for place in range(first - 1, max(start, first - SUBJECT) - 1, -1):
+        word = lower[place]
+        if word in little("self") or word in little("own"):
+            return True
+        if word in BREAKS or word in little("subject pronoun"):
+            break
+    return lower[first] in little("self")
+
+
+def _before_that(lower: list[str], index: int, start: int) -> Frame:
+    """Return the frame before `that we`, if what it says is asked for: `it is vital that we`, `they propose that the two sides`."""
+    if index - 1 <= start or lower[index - 1] != "that":
+        return NO_FRAME
+    for place in range(index - 2, max(start, index - 2 - THAT_BACK) - 1, -1):
+        if lower[place] in little("asked for"):
+            return _governor(lower, place)
+        if not lower[place][0].isalnum():
+            break
     return NO_FRAME
 
 
@@ -77,11 +115,19 @@ def _before_to(lower: list[str], index: int, start: int) -> Frame:
     near = index - 1
     for place in range(near, max(start, near - LOOK_BACK) - 1, -1):
         word = lower[place]
-        if word in table:
-            return _governor(lower, place)
+        if word in table and (place == near or word not in _only_near()):
+            return _recommended(lower, place, start)
         if not word[0].isalnum() and word not in ("'s", "’s"):
             break
     return Frame(index, *PURPOSE)
+
+
+def _recommended(lower: list[str], index: int, start: int) -> Frame:
+    """Return the frame of a governor, stronger if another stands before it: `the necessary measures to`, `determined efforts to`."""
+    led = _governor(lower, index)
+    others = [_governor(lower, place) for place in range(max(start, index - MODIFIER), index) if lower[place] not in little("modal")]
+    best = max(others, key=lambda each: each.harm, default=NO_FRAME)
+    return led._replace(harm=min(MOST, led.harm + best.harm), further=max(led.further, best.further)) if led.harm else led
 
 
 def _before_of(lower: list[str], index: int, start: int) -> Frame:
