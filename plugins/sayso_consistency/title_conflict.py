@@ -1,16 +1,13 @@
-"""One person with two offices that exclude each other."""
+"""One person with two offices that exclude each other, or one office of two countries."""
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from sayso import Article, Example, Finding, Related, Span, rule
-from sayso_consistency.tables import rows, words
-
-NAME = r"((?:[A-Z][\w'’-]*\.?\s+){0,2}[A-Z][\w'’-]+)"
-LOOK_BACK = 14  # characters before a title in which "former" and the like stand
+from sayso import Article, Example, Finding, Related, rule
+from sayso.layers import NAMES
+from sayso.records import Entity
+from sayso_consistency.offices import Office, holders
+from sayso_consistency.tables import rows
 
 EXAMPLES = [
     Example(
@@ -19,22 +16,15 @@ EXAMPLES = [
         note="A senator twice, a governor once.",
     ),
     Example("Interior Minister Erik Dahl met the press. Foreign Minister Erik Dahl smiled.", ("Foreign Minister",)),
+    Example("Marta Halvorsen, the health minister, promised it. “Eat,” Education Minister Halvorsen said.", ("Education Minister",)),
+    Example("Finnish Foreign Minister Erik Dahl flew home. Swedish Foreign Minister Erik Dahl will not comment.", ("Foreign Minister",)),
     Example("Sen. Marta Halvorsen spoke. Then-Gov. Halvorsen had signed the bill."),
     Example(
         "Iranian Interior Minister Ahmad Vahidi met his Turkish counterpart, Interior Minister Suleyman Soylu.", note="Two men, one kind of office."
     ),
     Example("Sen. Marta Halvorsen spoke. Gov. Erik Halvorsen, her brother, did not."),
+    Example("Interior Minister Erik Dahl packed. Foreign Minister Erik Dahl, as he was named on Monday, starts today."),
 ]
-
-
-class Mention(NamedTuple):
-    """Hold a title before a name: the office, its group, where the title stands, first name (or nothing) and surname."""
-
-    office: str
-    group: str
-    span: Span
-    first: str
-    last: str
 
 
 @rule(
@@ -47,8 +37,9 @@ class Mention(NamedTuple):
 def title_conflict(article: Article) -> Iterator[Finding]:
     """## What it flags
 
-    A person who has one office here and another there, of two that nobody holds at the same time: *Sen. Halvorsen … Gov. Halvorsen*, *the interior
-    minister … Foreign Minister*. Reported is the rarer office, or of equals the later one.
+    A person who has one office here and another there, of two that nobody holds at the same time: *Sen. Halvorsen … Gov. Halvorsen*, *Halvorsen,
+    the health minister … Education Minister Halvorsen*; and one office in two countries: *Finnish Foreign Minister … Swedish Foreign Minister*.
+    Reported is the rarer office, or of equals the later one.
 
     ## Why
 
@@ -56,58 +47,64 @@ def title_conflict(article: Article) -> Iterator[Finding]:
 
     ## Exceptions
 
-    *Former*, *then-*, *deputy*, *acting* and the like; two people of one surname; two countries' ministers. The table `offices` lists what excludes
-    what.
+    *Former*, *then-*, *deputy*, *acting* and the like; sentences that speak of a change (*named*, *becomes*, *until*); two people of one surname;
+    two countries' ministers. The table `offices` lists what excludes what.
 
     ## References
 
-    Our judgement.
+    Our judgement. The countries are those of the table `nations` of the `sourcing` pack.
     """
-    people: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-    for mention in _mentions(article):
-        people[mention.group, mention.last].append(mention)
-    for mentions in people.values():
-        if len({mention.office for mention in mentions}) > 1:
-            yield from _conflicts(mentions)
+    entities = article.layer(NAMES).entities
+    shared = _shared(entities)
+    for entity, offices in holders(article):
+        if len(offices) > 1 and entities[entity].name.split()[-1].lower() not in shared:
+            yield from _conflicts(offices)
 
 
-@cache
-def _titles() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    offices = {form: (row["key"], row["group"]) for row in rows("offices") for form in row["forms"]}
-    # What may not stand before a form is asked after its first letter: so the search leaps to the letters that forms begin with.
-    forms = "|".join(rf"{re.escape(form[0])}(?<!\w.){re.escape(form[1:])}" for form in sorted(offices, key=len, reverse=True))
-    return re.compile(rf"({forms})\s+{NAME}"), offices
+def _shared(entities: Sequence[Entity]) -> frozenset[str]:
+    """Return the surnames, in lower case, that several people bear: a title may then go with either."""
+    firsts: dict[str, set[str]] = {}
+    for entity in entities:
+        parts = entity.name.lower().split()
+        if entity.type in ("person", "unknown") and len(parts) > 1:
+            firsts.setdefault(parts[-1], set()).add(parts[0])
+    return frozenset(last for last, found in firsts.items() if len(found) > 1)
 
 
-@cache
-def _past() -> re.Pattern[str]:
-    """Return the pattern of words that end right before a title and make it another office, or one of another time."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words('names', 'before another office')))}|/)[\s-]*$", re.IGNORECASE)
+def _conflicts(offices: list[Office]) -> Iterator[Finding]:
+    """Report the offices that are not the usual one of their group, or of another country."""
+    groups: dict[str, list[Office]] = {}
+    for office in offices:
+        groups.setdefault(office.group, []).append(office)
+    for group in groups.values():
+        counts = Counter(office.key for office in group)
+        if len(counts) == 2 and not _together(*counts):
+            yield from _reported(group, counts, "office")
+        elif len(counts) == 1:
+            nations = Counter(office.nation for office in group if office.nation)
+            if len(nations) == 2:
+                yield from _reported([office for office in group if office.nation], nations, "country")
 
 
-def _mentions(article: Article) -> Iterator[Mention]:
-    pattern, offices = _titles()
-    for match in pattern.finditer(article.text):
-        before = article.text[max(0, match.start() - LOOK_BACK) : match.start()]
-        if _past().search(before) or not article.within_block(Span(*match.span())):
-            continue
-        names = [name.rstrip(".") for name in match.group(2).replace("’", "'").removesuffix("'s").split()]
-        yield Mention(*offices[match.group(1)], Span(*match.span(1)), names[0] if len(names) > 1 else "", names[-1])
+def _together(one: str, other: str) -> bool:
+    """Tell whether one person may hold both offices."""
+    return any(row["key"] in (one, other) and not {one, other}.isdisjoint(row.get("with") or ()) for row in rows("offices"))
 
 
-def _conflicts(mentions: list[Mention]) -> Iterator[Finding]:
-    """Report the mentions whose office is not the usual one, if they are of one person as far as first names tell."""
-    firsts = {mention.first for mention in mentions if mention.first}
-    if len(firsts) > 1:
-        return
-    counts = Counter(mention.office for mention in mentions)
-    usual = max(counts, key=lambda office: counts[office])  # of equals the first
-    reference = next(mention for mention in mentions if mention.office == usual)
-    for mention in mentions:
-        if mention.office != usual:
-            message = f"{mention.last} is {mention.office} here and {usual} in {_times(counts[usual])}: check the office, or say that it changed."
-            yield Finding(mention.span, message, related=(Related(reference.span, f"{usual} here"),), confidence=0.8)
+def _reported(offices: list[Office], counts: Counter[str], what: str) -> Iterator[Finding]:
+    def of(office: Office) -> str:
+        return office.key if what == "office" else office.nation
+
+    usual = max(counts, key=lambda each: counts[each])  # of equals the first
+    reference = next(office for office in offices if of(office) == usual)
+    for office in offices:
+        if of(office) != usual:
+            message = _message(office, reference, counts[usual], what)
+            yield Finding(office.span, message, related=(Related(reference.span, f"{reference.key} here"),), confidence=0.8)
 
 
-def _times(count: int) -> str:
-    return "another place" if count == 1 else f"{count} other places"
+def _message(office: Office, usual: Office, count: int, what: str) -> str:
+    where = "another place" if count == 1 else f"{count} other places"
+    if what == "country":
+        return f"{office.name} is {office.key} of one country here and of another in {where}: which is right?"
+    return f"{office.name} is {office.key} here and {usual.key} in {where}: which office is right, or did it change?"

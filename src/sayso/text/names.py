@@ -298,5 +298,11 @@ def _office(book: _Book, mentions: list[Name], number: int, starts: list[int]) -
 def _entities(book: _Book) -> list[Entity]:
     rows = zip(book.names, book.types, book.titles, book.genders, book.mentions, strict=True)
     return [
-        Entity(name, kind, tuple(given), gender if kind in ("person", "unknown") else "", tuple(found)) for name, kind, given, gender, found in rows
+        Entity(name, kind, tuple(said), gender if kind in ("person", "unknown") else "", tuple(found), _given(name))
+        for name, kind, said, gender, found in rows
     ]
+
+
+def _given(name: str) -> str:
+    first = name.partition(" ")[0].lower()
+    return first if first in genders() else ""

@@ -109,7 +109,8 @@ class Entity(NamedTuple):
     """Hold one person, organisation or place of an article.
 
     `name` is the fullest form; `type` is `person`, `organisation`, `outlet`, `place` or `unknown`; `titles` are the descriptions
-    given, folded to lower case; `gender` is `f`, `m` or empty; `mentions` are indices into `Names.mentions`.
+    given, folded to lower case; `gender` is `f`, `m` or empty; `mentions` are indices into `Names.mentions`; `given` is the first word of
+    the name, in lower case, if it is known as a given name, else empty.
     """
 
     name: str
@@ -117,6 +118,7 @@ class Entity(NamedTuple):
     titles: tuple[str, ...]
     gender: str
     mentions: tuple[int, ...]
+    given: str = ""
 
 
 class Names(NamedTuple):

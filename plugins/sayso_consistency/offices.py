@@ -1,0 +1,152 @@
+"""Offices that an article gives to people: before their names, in appositions behind and before them, each with its country."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from sayso import Article, Layer, Span, load_pack
+from sayso.layers import NAMES, SENTENCES
+from sayso.records import Name
+from sayso_consistency.tables import rows, words
+
+REACH = 60  # characters before an office in which its country and "former" and the like are looked for
+NEAR = 80  # characters of its sentence on either side of an office in which a change of office is told
+GAP = 48  # characters between a name and an office in apposition
+BETWEEN = re.compile(r"(?:, (?:who is )?|, |\s\()(?:the |an? |its |their |his |her |our |[Tt]he )?((?:[\w’'-]+ ){0,3})$")
+BEHIND = re.compile(r"(?=\s*[,.;)]|\s+(?:of|for|in|at|and|said|says|told|who)\b|$)")
+CLAUSE = re.compile(r"[^,;:.()“”\"\n]*$")
+POSSESSIVE = re.compile(r"['’]s?$")
+OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?((?:[A-Z]\w+\s?){1,3})")
+
+
+class Office(NamedTuple):
+    """Hold an office said of somebody: `key` and `group` as in the table, where it stands, whose (an index of entities), and of which country."""
+
+    key: str
+    group: str
+    span: Span
+    entity: int
+    name: str
+    nation: str
+
+
+def _offices(article: Article) -> tuple[Office, ...]:
+    reader = _Reader(article)
+    return tuple(filter(None, map(reader.office, _pattern().finditer(article.text))))
+
+
+OFFICES: Layer[tuple[Office, ...]] = Layer("consistency.offices", _offices)
+
+
+@cache
+def _forms() -> Mapping[str, tuple[str, str]]:
+    return {form: (row["key"], row["group"]) for row in rows("offices") for form in row["forms"]}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    # What may not stand before a form is asked after its first letter: so the search leaps to the letters that forms begin with.
+    forms = "|".join(rf"{re.escape(form[0])}(?<!\w.){re.escape(form[1:])}" for form in sorted(_forms(), key=len, reverse=True))
+    return re.compile(rf"(?:{forms})(?![\w-])")
+
+
+class _Reader:
+    """Read offices beside names; only this module sees it."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+        names = article.layer(NAMES)
+        self.names, self.mentions = names, names.mentions
+        self.starts = [mention.span.start for mention in names.mentions]
+        self.ends = [mention.span.end for mention in names.mentions]
+        self.sentences = [sentence.span.start for sentence in article.layer(SENTENCES)]
+
+    def office(self, match: re.Match[str]) -> Office | None:
+        """Return the office at a match with its holder, or nothing if nobody is said to hold it now."""
+        span = Span(*match.span())
+        mention = self._following(span) or self._preceding(span)
+        if (
+            mention is None
+            or not self.text[mention.span.start].isupper()
+            or not self.article.within_block(Span(min(span.start, mention.span.start), max(span.end, mention.span.end)))
+        ):
+            return None
+        ahead = CLAUSE.search(self.text, max(0, span.start - REACH), span.start)
+        before = ahead.group().split() if ahead else []
+        key, group = _forms()[match.group()]
+        joint = group == "ministers" and bool(before) and before[-1] in ("and", "&")  # prime and foreign minister
+        if joint or _other_time(before) or self._changes(span):
+            return None
+        return Office(key, group, span, mention.entity, mention.span.of(self.text), _nation(before, self.text, span))
+
+    def _following(self, span: Span) -> Name | None:
+        """Return the name right behind an office (`Finance Minister Ann Lee`) or behind its comma (`the finance minister, Ann Lee,`)."""
+        at = bisect_left(self.starts, span.end)
+        if at == len(self.starts):
+            return None
+        gap = self.text[span.end : self.starts[at]] if self.starts[at] - span.end <= 2 else "?"
+        if gap.isspace():
+            return self.mentions[at]
+        close = gap == ", " and self.text[self.ends[at] : self.ends[at] + 1] in (",", ".")
+        return (
+            self.mentions[at] if close and self.text[max(0, span.start - REACH) : span.start].endswith(("the ", "The ", "s ", "n ", "h ")) else None
+        )
+
+    def _preceding(self, span: Span) -> Name | None:
+        """Return the name that an office stands behind in apposition (`Ann Lee, the Welsh finance minister,`)."""
+        at = bisect_right(self.ends, span.start) - 1
+        while at >= 0 and span.start - self.ends[at] <= GAP and self._nation_name(at):
+            at -= 1
+        if at < 0 or not 0 < span.start - self.ends[at] <= GAP or not BEHIND.match(self.text, span.end):
+            return None
+        between = BETWEEN.fullmatch(self.text, self.ends[at], span.start)
+        return self.mentions[at] if between and words("names", "not in an apposition").isdisjoint(between.group(1).lower().split()) else None
+
+    def _nation_name(self, at: int) -> bool:
+        """Tell whether a mention is a country whose office is meant (`Norway’s finance minister`)."""
+        return self.mentions[at].span.of(self.text).lower() in nations()
+
+    def _changes(self, span: Span) -> bool:
+        """Tell whether the sentence speaks of a change of office, or of another time."""
+        at = bisect_right(self.sentences, span.start)
+        first = self.sentences[at - 1] if at else 0
+        end = self.sentences[at] if at < len(self.sentences) else len(self.text)
+        said = self.text[max(first, span.start - NEAR) : min(end, span.end + NEAR)].lower()
+        return not words("names", "changes of office").isdisjoint(re.findall(r"[a-z]+", said))
+
+
+def _other_time(before: list[str]) -> bool:
+    """Tell whether the words before an office make it another, or one of another time."""
+    said = [part for word in before[-3:] for part in (word.lower(), *word.lower().split("-"))]
+    return not words("names", "before another office").isdisjoint(said) or bool(before and before[-1].endswith(("/", "-")))
+
+
+def _nation(before: list[str], text: str, span: Span) -> str:
+    """Return the country of an office, by the word before it or by what follows it, or nothing."""
+    for size in (1, 2, 3):
+        found = nations().get(POSSESSIVE.sub("", " ".join(before[-size:]).lower())) if len(before) >= size else None
+        if found:
+            return found
+    behind = OF.match(text, span.end)
+    return nations().get(behind.group(1).strip().lower(), "") if behind else ""
+
+
+@cache
+def nations() -> Mapping[str, str]:
+    """Return name or adjective of a country in lower case -> its code. The table is the `sourcing` pack's."""
+    import sayso_rules
+
+    table = load_pack(Path(sayso_rules.__file__).parent / "sourcing").table("nations")
+    return {name.lower(): str(row["key"]) for row in table.entries for name in (*row["names"], *row["adjectives"])}
+
+
+def holders(article: Article) -> Iterator[tuple[int, list[Office]]]:
+    """Yield entities with their offices, in order of first mention of an office."""
+    found: dict[int, list[Office]] = {}
+    for office in article.layer(OFFICES):
+        found.setdefault(office.entity, []).append(office)
+    yield from found.items()
