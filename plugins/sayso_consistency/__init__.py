@@ -7,7 +7,10 @@ from sayso import Rule, hookimpl
 def sayso_rules() -> list[Rule]:
     """Return the rules of the family."""
     from sayso_consistency.acronym import acronym
+    from sayso_consistency.age import age
     from sayso_consistency.date import date
+    from sayso_consistency.first_name_variant import first_name_variant
+    from sayso_consistency.headline_negation import headline_negation
     from sayso_consistency.name_variant import name_variant
     from sayso_consistency.number_conflict import number_conflict
     from sayso_consistency.quote_mismatch import quote_mismatch
@@ -15,4 +18,16 @@ def sayso_rules() -> list[Rule]:
     from sayso_consistency.title_conflict import title_conflict
     from sayso_consistency.unit_conversion import unit_conversion
 
-    return [acronym, date, name_variant, number_conflict, quote_mismatch, reversed_meaning, title_conflict, unit_conversion]
+    return [
+        age,
+        acronym,
+        date,
+        first_name_variant,
+        headline_negation,
+        name_variant,
+        number_conflict,
+        quote_mismatch,
+        reversed_meaning,
+        title_conflict,
+        unit_conversion,
+    ]

@@ -11,7 +11,7 @@ from sayso.layers import NUMBERS, SENTENCES, TOKENS
 from sayso.records import Number, Tokens
 from sayso_consistency.tables import words
 
-REACH = 3  # words from a number to its noun
+REACH = 5  # words from a number to its noun
 NEAR = 25  # words on either side that tell what a figure is about
 BEFORE, AFTER = 4, 4  # words in which a verb of dying or hurting makes people its victims
 LONG = 3  # letters; shorter words are no nouns here
@@ -62,7 +62,7 @@ def _following(tokens: Tokens, after: int, end: int) -> list[str]:
 
 def _things(tokens: Tokens, number: Number, first: int, following: list[str]) -> Iterator[str]:
     for word in following[:REACH]:
-        if not word[0].isalpha():
+        if not word[0].isalpha() or word in words("figures", "ends a noun phrase"):
             break
         if len(word) > LONG and word not in words("figures", "no noun"):
             yield stem(word)

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from sayso import Article, Example, Finding, rule
 from sayso_consistency.headline_number import headline_conflicts
+from sayso_consistency.headline_score import headline_scores
 from sayso_consistency.magnitudes import magnitude_conflicts
 from sayso_consistency.ranges import backward_ranges
 from sayso_consistency.shares import share_conflicts
+from sayso_consistency.sums import sum_conflicts
 
 EXAMPLES = [
     Example("In the poll Dahl leads Berg by 83 percent to 39 percent.", ("83 percent to 39 percent",)),
@@ -49,3 +51,5 @@ def number_conflict(article: Article) -> Iterator[Finding]:
     yield from backward_ranges(article)
     yield from magnitude_conflicts(article)
     yield from headline_conflicts(article)
+    yield from headline_scores(article)
+    yield from sum_conflicts(article)

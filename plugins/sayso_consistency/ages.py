@@ -1,0 +1,141 @@
+"""What an article tells of people's ages, births and deaths."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from sayso import Article, Span
+from sayso.layers import NAMES, SENTENCES
+from sayso.records import Name
+from sayso_consistency.tables import words
+
+YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
+LOOK = re.compile(r"\bborn\b|\bBorn\b|year[- ]old|\baged?\s\d|[,(]\s?\d{1,3}[,.;)]|\bturn(?:s|ed)\s\d|\b(?:is|was)\s\d{1,3}\.|[–-](?:1[89]|20)\d\d\)")
+AFTER = re.compile(r"(?:,\s(?:aged?\s|who\sis\s|who\sturned\s|now\s)?|\s\((?:aged?\s)?|\s(?:is|turned|turns),?\s)(?P<age>\d{1,3})(?=[,.;)](?!\d))")
+BEFORE = re.compile(r"(?<![\d.])(?P<age>\d{1,3})[- ‑]years?[- ‑]old(?:\s[a-z][\w-]*){0,3},?\s$")
+BORN = re.compile(rf"(?:,\s|\s\(|\s)?(?:(?:who\s)?(?:was|is)\s|were\s)?(?:[a-z]+ly\s)?born\b[^.;()]{{0,70}}?\b{YEAR}\b")
+BEGINS = re.compile(rf"Born\b[^.;()]{{0,70}}?\b{YEAR}\b")
+LIFE = re.compile(rf"\s\((?:born\s|b\.\s)?{YEAR}(?:\s?[–-]\s?(?P<death>(?:1[89]|20)\d\d))?\)")
+DIED = re.compile(
+    r"(?:[^.;]{0,80}?\s)?(?:died|dies|dead|passed\saway)\b(?P<between>[^.;]{0,90}?)\b(?:aged|at\sthe\sage\sof|at\sage|age|at)\s(?P<age>\d{1,3})(?=[\s,.;)]|$)"
+)
+PERSONAL = re.compile(r"(?:He|She)\s(?:is|was)\s(?:(?P<age>\d{1,3})(?=[.,;])|born\b[^.;()]{0,70}?\b(?P<year>(?:1[89]|20)\d\d)\b)")
+ANY_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+FORENAME = re.compile(r"(?<![^\W_])[^\W\d_a-z][\w’'-]*\s$")
+JUNIOR = re.compile(r",?\s(?:Jr|Sr|junior|senior|III|II|IV)\b")
+COMMA = re.compile(r"[^.;]{0,60}?,\s")
+WINDOW = 64
+
+
+class Fact(NamedTuple):
+    """Hold one thing told of a person (an index into the entities): `age`, `birth` or `death` (the age at death), its value and its place.
+
+    `year` is the year in which an age is told to hold, or 0: then it is that of the article, if `past` does not say that it was before.
+    """
+
+    person: int
+    kind: str
+    value: int
+    span: Span
+    year: int
+    past: bool
+
+
+def facts(article: Article) -> Iterator[Fact]:
+    """Yield what is told of people who are named, in order of the mentions."""
+    if not LOOK.search(article.text):
+        return
+    names = article.layer(NAMES)
+    families = Counter(entity.name.split()[-1] for entity in names.entities if entity.type == "person")
+    people = [name for name in names.mentions if names.entities[name.entity].type == "person" and _is_certain(article, name, families)]
+    for place, name in enumerate(people):
+        following = people[place + 1].span.start if place + 1 < len(people) else len(article.text)
+        yield from _of_mention(article, name, min(following, _sentence(article, name.span.start).end))
+    yield from _of_pronouns(article, people)
+    yield from _of_beginnings(article, people)
+
+
+def _is_certain(article: Article, name: Name, families: Mapping[str, int]) -> bool:
+    """Tell whether a mention can only be this person: no junior, no namesake, and no first name that was taken for something else."""
+    family = article.layer(NAMES).entities[name.entity].name.split()[-1]
+    alone = len(name.span.of(article.text).split()) == 1
+    start = name.span.start
+    if JUNIOR.match(article.text, name.span.end) or (alone and families[family] > 1):
+        return False
+    before = FORENAME.search(article.text, max(0, start - WINDOW), start) if alone and name.title is None else None
+    return not before or before.start() == _sentence(article, start).start
+
+
+def _sentence(article: Article, offset: int) -> Span:
+    sentences = article.layer(SENTENCES)
+    place = bisect_right(sentences, offset, key=lambda each: each.span.start) - 1
+    return sentences[place].span if place >= 0 else Span(0, 0)
+
+
+def _of_mention(article: Article, name: Name, end: int) -> Iterator[Fact]:
+    """Yield what stands right before and right after a mention, up to the next one or the end of the sentence."""
+    text, start = article.text, name.span.end
+    if match := LIFE.match(text, start, end):
+        yield _birth(name.entity, match)
+        return
+    if match := BORN.match(text, start, end):
+        yield _birth(name.entity, match)
+    if match := DIED.match(text, start, end):
+        year = ANY_YEAR.search(match.group("between"))
+        yield _age(article, name.entity, match, "death", int(year.group()) if year else 0)
+    elif match := AFTER.match(text, start, min(len(text), end + 1)):
+        yield _age(article, name.entity, match)
+    before = name.title.start if name.title and name.title.start < name.span.start else name.span.start
+    if match := BEFORE.search(text, max(0, before - WINDOW), before):
+        yield _age(article, name.entity, match)
+
+
+def _birth(person: int, match: "re.Match[str]") -> Fact:
+    return Fact(person, "birth", int(match.group("year")), Span(*match.span("year")), 0, False)
+
+
+def _age(article: Article, person: int, match: "re.Match[str]", kind: str = "age", year: int = 0) -> Fact:
+    span = Span(*match.span("age"))
+    return Fact(person, kind, int(match.group("age")), span, year, kind == "age" and _is_past(article, span))
+
+
+def _is_past(article: Article, span: Span) -> bool:
+    """Tell whether a sentence speaks of another time, so that an age in it need not be today's."""
+    told = _sentence(article, span.start).of(article.text)
+    found = set(re.findall(r"[a-z]+", told.lower()))
+    return bool(ANY_YEAR.search(told)) or bool(found & words("figures", "another age"))
+
+
+def _of_pronouns(article: Article, people: list[Name]) -> Iterator[Fact]:
+    """Yield what `He was born in 1950` and `She is 43` tell, where the sentence before names one person only."""
+    for match in PERSONAL.finditer(article.text):
+        person = _only(article, people, match.start())
+        if person >= 0:
+            yield _age(article, person, match) if match.group("age") else _birth(person, match)
+
+
+def _only(article: Article, people: list[Name], offset: int) -> int:
+    """Return the one person that the sentence before `offset`, in the same block, names: -1 if there are none or several."""
+    sentences = article.layer(SENTENCES)
+    place = bisect_right(sentences, offset, key=lambda each: each.span.start) - 1
+    if place < 1 or sentences[place].span.start != offset or sentences[place - 1].block != sentences[place].block:
+        return -1
+    span = sentences[place - 1].span
+    first = bisect_left(people, span.start, key=lambda name: name.span.start)
+    last = bisect_left(people, span.end, key=lambda name: name.span.start)
+    named = {name.entity for name in people[first:last]}
+    return named.pop() if len(named) == 1 else -1
+
+
+def _of_beginnings(article: Article, people: list[Name]) -> Iterator[Fact]:
+    """Yield what `Born in 1950, Dahl …` tells."""
+    for match in BEGINS.finditer(article.text):
+        comma = COMMA.match(article.text, match.end())
+        at = bisect_left(people, match.end(), key=lambda name: name.span.start)
+        if comma and at < len(people):
+            name = people[at]
+            begin = name.title.start if name.title and name.title.start < name.span.start else name.span.start
+            if begin == comma.end():
+                yield _birth(name.entity, match)
