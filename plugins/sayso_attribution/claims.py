@@ -18,6 +18,7 @@ class Phrases(NamedTuple):
     alone: dict[str, list[str]]
     heads: dict[str, list[str]]
     tails: dict[str, frozenset[str]]
+    opening: dict[str, frozenset[str]]  # the first words of the tails
     between: dict[str, frozenset[str]]
     longest: dict[str, int]  # words in the longest head that starts with this word
 
@@ -25,7 +26,7 @@ class Phrases(NamedTuple):
 @cache
 def phrases() -> Phrases:
     """Return the phrases of the table. Heads and tails are kept apart: their products would be ten thousand literals to load."""
-    found = Phrases({}, {}, {}, {}, {})
+    found = Phrases({}, {}, {}, {}, {}, {})
     adverbs = words("frames", "adverb")
     for kind, row in rows("claims").items():
         for word in row.get("words") or ():
@@ -35,6 +36,7 @@ def phrases() -> Phrases:
             first = head.split(" ", 1)[0]
             found.longest[first] = max(found.longest.get(first, 0), head.count(" ") + 1)
         found.tails[kind] = frozenset(row.get("tails") or ())
+        found.opening[kind] = frozenset([tail.split(" ", 1)[0] for tail in found.tails[kind]])
         found.between[kind] = adverbs | frozenset(row.get("between") or ())
     return found
 
@@ -87,11 +89,11 @@ def _with_tail(known: Phrases, found: list[str], longest: int) -> set[str]:
 
 def _tail_follows(known: Phrases, kind: str, after: list[str]) -> bool:
     """Tell whether one of the kind's tails comes next, with an adverb or two before it at most."""
-    tails = known.tails[kind]
-    for skipped in range(BETWEEN + 1):
-        if any(" ".join(after[skipped : skipped + more]) in tails for more in range(1, LONGEST_TAIL + 1)):
+    tails, opening = known.tails[kind], known.opening[kind]
+    for skipped, word in enumerate(after[: BETWEEN + 1]):
+        if word in opening and any(" ".join(after[skipped : skipped + more]) in tails for more in range(1, LONGEST_TAIL + 1)):
             return True
-        if skipped >= len(after) or not _may_intervene(known, kind, after[skipped]):
+        if not _may_intervene(known, kind, word):
             return False
     return False
 

@@ -1,11 +1,16 @@
 """Whether an article is somebody's opinion piece: then its writer answers for what it says."""
 
+from bisect import bisect_right
+from itertools import compress
+
 from sayso import Article, Layer
 from sayso.layers import SENTENCES, TOKENS, VOICE
+from sayso.records import Sentence
 from sayso_attribution.tables import words
 
 PERSONAL = 2  # sentences in which the narrator says "I"
 TONE = 5  # sentences in which the narrator urges, asks or says "we" …
+NOTHING: frozenset[str] = frozenset()
 SHARE = 0.14  # … and their share of the narrator's sentences, our judgement
 
 
@@ -32,16 +37,32 @@ def _parts(label: str) -> list[str]:
 
 def _speaks_for_itself(article: Article) -> bool:
     """Tell whether the narrator says "I", or urges and asks often enough to be no reporter."""
-    personal = toned = told = 0
-    tokens, voices = article.layer(TOKENS), article.layer(VOICE)
-    one, urging = words("opinion", "personal"), words("opinion", "tone")
-    for sentence in article.layer(SENTENCES):
-        if article.blocks[sentence.block].kind != "paragraph" or voices.at(sentence.span) != "narrator":
-            continue
-        own = {
-            tokens.lower[i] for i in tokens.within(sentence.span) if tokens.lower[i] in one | urging and voices.at(tokens.span(i, i)) == "narrator"
-        }
-        told += 1
-        personal += bool(own & one)
-        toned += bool(own & urging) or article.text[sentence.span.end - 1] == "?"
-    return personal >= PERSONAL or (toned >= TONE and toned >= SHARE * told)
+    sentences, one, urging = article.layer(SENTENCES), words("opinion", "personal"), words("opinion", "tone")
+    own = _own_words(article, one | urging)
+    personal = toned = 0
+    for index, sentence in enumerate(sentences):
+        said, asks = own.get(index, NOTHING), article.text[sentence.span.end - 1] == "?"
+        if (said or asks) and _is_narrated(article, sentence):
+            personal += not said.isdisjoint(one)
+            toned += asks or not said.isdisjoint(urging)
+    if personal >= PERSONAL or toned < TONE:
+        return personal >= PERSONAL
+    return toned >= SHARE * sum(_is_narrated(article, sentence) for sentence in sentences)
+
+
+def _own_words(article: Article, wanted: frozenset[str]) -> dict[int, set[str]]:
+    """Return by sentence the words of `wanted` that the narrator says there."""
+    tokens, voices, sentences = article.layer(TOKENS), article.layer(VOICE), article.layer(SENTENCES)
+    starts = [sentence.span.start for sentence in sentences]
+    own: dict[int, set[str]] = {}
+    for at in compress(range(len(tokens.lower)), map(wanted.__contains__, tokens.lower)):
+        span = tokens.span(at, at)
+        index = bisect_right(starts, span.start) - 1
+        if index >= 0 and sentences[index].span.covers(span) and voices.at(span) == "narrator":
+            own.setdefault(index, set()).add(tokens.lower[at])
+    return own
+
+
+def _is_narrated(article: Article, sentence: Sentence) -> bool:
+    """Tell whether the narrator begins a sentence of a paragraph."""
+    return article.blocks[sentence.block].kind == "paragraph" and article.layer(VOICE).at(sentence.span) == "narrator"

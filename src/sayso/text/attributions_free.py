@@ -10,7 +10,7 @@ from functools import cache
 
 from sayso.text.attributions_hits import Found
 from sayso.text.attributions_speakers import Cast, mention_from
-from sayso.text.clauses_tags import Line
+from sayso.text.clauses_tags import Line, quoted
 from sayso.text.tables import words
 
 STRONG, FAIR, FAINT = 0.42, 0.38, 0.32
@@ -66,6 +66,8 @@ def _told(row: Line, starts: list[int], known: list[Found]) -> tuple[dict[int, F
 
 def _trail(row: Line, people: Cast, busy: set[int], number: int, item: Found) -> list[Found]:
     found: list[Found] = []
+    if number + 1 >= len(row.bounds) or number + 1 in busy:
+        return found
     block = row.tokens.blocks[row.bounds[number][0]]
     cue = item.cue or (0, 0)
     past = any(tag in "VE" for tag in row.tags[cue[0] : cue[1]]) or any(
@@ -88,7 +90,7 @@ def _trail(row: Line, people: Cast, busy: set[int], number: int, item: Found) ->
 def _likely(row: Line, people: Cast, low: int, high: int, *, past: bool) -> float:
     """Return how likely a sentence goes on with what was said: by its tense, its opening, its judgement; 0 for the narrator's own."""
     tags, lower = row.tags, row.tokens.lower
-    if high - low > LONGEST or any(number >= 0 for number in row.quote_of[low:high]) or _new_person(people, low):
+    if high - low > LONGEST or quoted(row, low, high) or _new_person(people, low):
         return 0.0
     opening = lower[low]
     if opening in _group("narrator"):

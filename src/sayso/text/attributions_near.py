@@ -7,7 +7,7 @@ from sayso.text.attributions_hits import Found
 from sayso.text.attributions_labels import pieces, taken
 from sayso.text.attributions_quotes import goes_on
 from sayso.text.attributions_speakers import Cast, is_speaker, named
-from sayso.text.clauses_tags import Line
+from sayso.text.clauses_tags import Line, quoted
 from sayso.text.names_words import genders
 from sayso.text.records import Block
 from sayso.text.sources import Phrase, main_subject
@@ -82,10 +82,10 @@ def _before(scene: _Scene, first: int, inside: range) -> Found | None:
         if item.cue and goes_on(row, item.cue[1], high):
             return None
         whole = same or _fills(row, inside)
-        quoted = any(row.quote_of[end - 1] >= 0 for _, end in item.content)
-        if not same and not quoted and not _one_person(scene, item.source):
+        spoken = any(row.quote_of[end - 1] >= 0 for _, end in item.content)
+        if not same and not spoken and not _one_person(scene, item.source):
             return None
-        sure = SPOKEN if same else CARRIED if quoted else TOLD
+        sure = SPOKEN if same else CARRIED if spoken else TOLD
         return Found(item.source, None, None, content, sure, None, "", item.cue or item.like) if whole else None
     source = _actor(scene, low, high) if same else None
     return Found(source, None, None, content, ACTED) if source is not None else None
@@ -121,7 +121,7 @@ def _after(scene: _Scene, last: int, inside: range) -> Found | None:
 def _actor(scene: _Scene, low: int, high: int) -> Phrase | None:
     """Return the person whose action a short sentence without quotations tells."""
     row = scene.row
-    if high - low > BEAT or any(number >= 0 for number in row.quote_of[low:high]):
+    if high - low > BEAT or quoted(row, low, high):
         return None
     if (
         row.text[row.tokens.starts[low]].isupper()

@@ -6,7 +6,7 @@ from sayso.text.attributions_content import Range
 from sayso.text.attributions_hits import Found
 from sayso.text.attributions_labels import taken as quotations_of
 from sayso.text.clauses import has_finite
-from sayso.text.clauses_tags import Line
+from sayso.text.clauses_tags import Line, quoted
 
 
 def joined(row: Line, found: list[Found]) -> list[Found]:
@@ -37,8 +37,8 @@ def _following(row: Line, starts: list[int], item: Found, taken: set[int]) -> tu
     last = max([cue_end, *(end for _, end in item.content)])
     number = bisect_right(starts, last - 1)
     announced = not item.content and number > 0 and row.tags[row.bounds[number - 1][1] - 1] == ":"
-    quoted = announced or any(index >= 0 for first, end in item.content for index in row.quote_of[first:end])
-    if not quoted or number == 0 or goes_on(row, cue_end, row.bounds[number - 1][1]):
+    told = announced or any(quoted(row, first, end) for first, end in item.content)
+    if not told or number == 0 or goes_on(row, cue_end, row.bounds[number - 1][1]):
         return ()
     more: list[Range] = []
     block = row.tokens.blocks[row.bounds[number - 1][0]]
@@ -71,10 +71,10 @@ def _leading(row: Line, item: Found, taken: set[int]) -> tuple[Range, ...]:
 
 def goes_on(row: Line, at: int, end: int) -> bool:
     """Tell whether the narrator goes on with a clause of his own after the cue (`she said, and her husband cut in`)."""
-    return any(
-        row.tags[index] == "c" and row.tags[index - 1] == "," and row.quote_of[index] < 0 and has_finite(row, index + 1, end)
-        for index in range(at + 1, end)
-    )
+    index = row.tags.find(",c", at, end)
+    while index >= 0 and not has_finite(row, index + 2, end):
+        index = row.tags.find(",c", index + 1, end)
+    return index >= 0
 
 
 def _alone(row: Line, end: int, starts: list[int]) -> bool:

@@ -27,6 +27,8 @@ PLURAL_VERB = re.compile(r"b(?<=[nN]b)(?=[hdpsoqtkKiNraS\"“:.]|,[xVZm])")
 LONGEST = 400  # tokens; what is longer is no sentence, and is read in pieces, so that the cost stays linear
 BARE = str.maketrans("bl", "nn")
 KEEP = frozenset("dpsiwhqcPtxy")
+SHORT = frozenset("wiodPx")
+MARKS = frozenset("\"“‘'(-*")  # before the first word of a sentence
 POSSESSIVE = re.compile(r"x(?<=[nNay#kVbl)]x)(?=[nNaEGbl#kyBZ\"“])")
 STOP = re.compile(r"\.(?<=[Nynal]\.)")
 
@@ -50,6 +52,11 @@ def line(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple[
     return Line(text, tokens, _settled("".join(tags), tokens, bounds), bounds, quote_of, quotes)
 
 
+def quoted(row: Line, first: int, end: int) -> bool:
+    """Tell whether any token of `[first, end)` stands in a quotation: all that do, and no others, have the letters `k` and `K`."""
+    return row.tags.find("K", first, end) >= 0 or row.tags.find("k", first, end) >= 0
+
+
 def _mark(text: str, quote: Quote) -> str:
     """Return the letter for the words of a quotation: `K` for a clause, or what ends with a comma and so is somebody's speech."""
     return "K" if quote.kind == "direct" or text[max(0, quote.content.end - 1) : quote.content.end] in (",", "?", "!") else "k"
@@ -58,10 +65,13 @@ def _mark(text: str, quote: Quote) -> str:
 def _bounds(tokens: Tokens, sentences: tuple[Sentence, ...]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     starts, last = tokens.starts, 0
-    for sentence in sentences:
-        end = bisect_left(starts, sentence.span.end, last)
-        first = bisect_left(starts, sentence.span.start, last)
-        found.extend((at, min(end, at + LONGEST)) for at in range(first, max(end, first + 1), LONGEST))
+    for (begin, stop), _ in sentences:
+        end = bisect_left(starts, stop, last)
+        first = bisect_left(starts, begin, last, end) if last < end else last
+        if end - first <= LONGEST:
+            found.append((first, end))
+        else:
+            found.extend([(at, min(end, at + LONGEST)) for at in range(first, end, LONGEST)])
         last = end
     return found
 
@@ -70,26 +80,28 @@ def _capitals(text: str, blocks: tuple[Block, ...], tokens: Tokens, bounds: list
     """Return first letters: by word, but `N` for a capitalised word that is not merely the first of its sentence."""
     table = letters()
     lower = list(map(table.__getitem__, tokens.lower))
-    upper = list(map(str.isupper, map(text.__getitem__, tokens.starts)))
+    upper = bytes(map(str.isupper, map(text.__getitem__, tokens.starts)))
     tags = lower.copy()
+    small: list[int] = []
     for index in compress(range(len(tags)), upper):
         if tags[index] not in KEEP:
             tags[index] = "N"
+        if lower[index] in SHORT:
+            small.append(index)
     for first, end in bounds:
         if first >= end:
             continue
-        if _titled(upper, lower, first, end) or (blocks[tokens.blocks[first]].kind == "headline" and _titled(upper, lower, first, end, 0.4)):
+        heading = blocks[tokens.blocks[first]].kind == "headline"
+        if upper.count(1, first, end) >= (end - first) / 5 and _titled(upper, lower, first, end, 0.4 if heading else 0.7):
             tags[first:end] = [_headline_tag(tag) for tag in lower[first:end]]
-        else:
+        elif upper[first] or tags[first] in MARKS:
             _first_word(tags, lower, upper, first, end)
-    _shouted(text, tokens, tags, lower, upper)
+    _shouted(text, tokens, tags, small)
     return tags
 
 
-def _titled(upper: list[bool], lower: list[str], first: int, end: int, share: float = 0.7) -> bool:
+def _titled(upper: bytes, lower: list[str], first: int, end: int, share: float) -> bool:
     """Tell whether a sentence is in title case: capitals say nothing there."""
-    if sum(upper[first:end]) < (end - first) / 5:
-        return False
     words = [big for big, tag in zip(upper[first:end], lower[first:end], strict=True) if tag in "naEGBZblVr"]
     return len(words) > 3 and sum(words) >= share * len(words)
 
@@ -98,10 +110,10 @@ def _headline_tag(tag: str) -> str:
     return "N" if tag in "na" else tag
 
 
-def _first_word(tags: list[str], lower: list[str], upper: list[bool], first: int, end: int) -> None:
+def _first_word(tags: list[str], lower: list[str], upper: bytes, first: int, end: int) -> None:
     """Read the first word of a sentence by itself: `Polls`, `Asked`, `Speaking`, but `Will Smith`."""
     at = first
-    while at + 1 < end and tags[at] in "\"“‘'(-*":
+    while at + 1 < end and tags[at] in MARKS:
         at += 1
     if not upper[at]:
         return
@@ -117,11 +129,12 @@ def _first_word(tags: list[str], lower: list[str], upper: list[bool], first: int
         tags[at] = tag
 
 
-def _shouted(text: str, tokens: Tokens, tags: list[str], lower: list[str], upper: list[bool]) -> None:
-    """Read `US`, `WHO`, `IT` as names, not as pronouns."""
-    for index in compress(range(len(tags)), upper):
-        if lower[index] in "wiodPx" and tokens.ends[index] - tokens.starts[index] in (2, 3):
-            word = text[tokens.starts[index] : tokens.ends[index]]
+def _shouted(text: str, tokens: Tokens, tags: list[str], small: list[int]) -> None:
+    """Read `US`, `WHO`, `IT` as names, not as pronouns: `small` are the capitalised words of such classes."""
+    starts, ends = tokens.starts, tokens.ends
+    for index in small:
+        if 2 <= ends[index] - starts[index] <= 3:
+            word = text[starts[index] : ends[index]]
             if word.isupper() and word.isalpha():
                 tags[index] = "N"
 

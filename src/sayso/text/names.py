@@ -54,8 +54,9 @@ def names(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple
     """
     found = list(runs(text, blocks, sentences))
     book = _Book()
-    kept = _kept([run for run in found if len(run.words) > 1 or run.words[0].lower() not in adjectives()])
-    book.bodies = {" ".join(run.words) for run in kept if titles.is_body(text, run.span)}
+    nations = adjectives()
+    kept = _kept([run for run in found if len(run.words) > 1 or run.words[0].lower() not in nations])
+    book.bodies = {" ".join(run.words) for run in kept if text.startswith(",", run.span.end) and titles.is_body(text, run.span)}
     for run in kept:
         if len(run.words) > 1:
             _enter(book, run)
@@ -248,8 +249,9 @@ def _describe(book: _Book, text: str, kept: list[Run], mentions: list[Name], sen
             continue
         if titles.is_called(text, run.span):
             book.types[entity] = "person"
-        beside = titles.folded(" ".join(run.titles)) if run.titles else ()
-        beside = _with_nation(text, run, beside)
+        if not run.titles and "," not in text[run.span.end : run.span.end + 2] and text[max(0, run.span.start - 2) : run.span.start - 1] != ",":
+            continue  # most, on a short way
+        beside = _with_nation(text, run, titles.folded(" ".join(run.titles))) if run.titles else ()
         for words in (beside, titles.after(text, run.span), titles.before(text, run.span) if not beside else ()):
             if words and titles.is_counterpart(words):
                 later.append((number, words))

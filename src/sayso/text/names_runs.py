@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sayso.span import Span
@@ -46,14 +46,22 @@ class Run(NamedTuple):
 @cache
 def pattern() -> re.Pattern[str]:
     """Return the pattern of a run. A full stop belongs to initials and to short titles (`Gov.`), so that no run crosses a sentence's end."""
-    short = "|".join(sorted(word.capitalize() for word in heads() if len(word) <= 4))
+    short = _either(*(word.capitalize() for word in heads() if len(word) <= 4), "Reps", "Sens", "Govs", "Jr", "Sr", "St")
     plain = rf"(?:al-|el-|d['’]|O['’])?[{UPPER}]\w*(?:[-‑]\w+|['’](?!s\b)\w+|(?<=s)['’](?= [{UPPER}]))*"
-    bodies = "|".join(sorted(group("roles", "named for")))
-    goes_on = rf"(?:{bodies}){SPACE}(?:for|on){SPACE}(?:the{SPACE})?{plain}"
-    owners, owned = ("|".join(sorted(group("roles", section))) for section in ("owner in a name", "owned in a name"))
-    owner = rf"(?:{owners})['’]s(?={SPACE}(?:{owned})\b)"
-    word = rf"(?:{goes_on}|{owner}|(?:[{UPPER}]\.){{1,3}}|(?:{short}|Reps|Sens|Govs|Jr|Sr|St)\.|{plain})"
+    bodies = _either(*group("roles", "named for"))
+    goes_on = rf"{bodies}{SPACE}(?:for|on){SPACE}(?:the{SPACE})?{plain}"
+    owners, owned = (_either(*group("roles", section)) for section in ("owner in a name", "owned in a name"))
+    owner = rf"{owners}['’]s(?={SPACE}{owned}\b)"
+    word = rf"(?:{goes_on}|{owner}|(?:[{UPPER}]\.){{1,3}}|{short}\.|{plain})"
     return re.compile(rf"{word}(?:{NICK}{SPACE}(?:{SMALL}{SPACE})?{word}){{0,{MOST_WORDS}}}")
+
+
+def _either(*words: str) -> str:
+    """Return a pattern of any of the words, by first letter: `re` tries one alternative after the other."""
+    rest: dict[str, list[str]] = {}
+    for word in sorted(words):
+        rest.setdefault(word[0], []).append(word[1:])
+    return "(?:" + "|".join(f"{letter}(?:{'|'.join(ends)})" for letter, ends in rest.items()) + ")"
 
 
 def runs(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]) -> Iterator[Run]:
@@ -62,17 +70,21 @@ def runs(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]) 
     for block in blocks:
         loud = block.kind != "paragraph" and _loud(block.span.of(text))
         for start, end in _capitalised(text, block.span.start, block.span.end):
-            if _single(text[start:end]) in NOT_NAMES:
+            words = text[start:end].split()
+            if len(words) == 1 and _cut(words[0]):
                 continue  # every third: `The`, `He`, `On`
-            for run in _pieces(text, start, end, openings, "EVZBblG" if loud else ""):
+            for run in _pieces(text, start, words, openings, "EVZBblG" if loud else ""):
                 yield run._replace(loud=True) if loud else run
 
 
-def _single(piece: str) -> str:
-    """Return the letter of a piece that is one capitalised word and may be of a class that names are not of, else nothing."""
-    if not piece.isalpha() or len(piece) < 2 or piece.isupper() or not piece[0].isupper() or piece in ("Will", "May"):
-        return ""
-    return letters()[piece.lower()]
+@lru_cache(20_000)
+def _cut(word: str) -> str:
+    """Return the letter of a capitalised word that is of a class names are not of (`A` for `A`), else nothing."""
+    low = word.rstrip(".").lower()
+    tag = letters()[low] if low else "n"
+    if tag not in NOT_NAMES or len(word) < 2 or not word[0].isupper() or word.isupper() or low in ("will", "may"):
+        return "A" if word == "A" else ""
+    return tag
 
 
 def _capitalised(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -96,30 +108,17 @@ def _loud(text: str) -> bool:
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 
-def _pieces(text: str, start: int, end: int, openings: set[int], verbs: str) -> list[Run]:
+def _pieces(text: str, start: int, words: list[str], openings: set[int], verbs: str) -> list[Run]:
     """Cut a run at words that are no names (`On Monday Mr Hall`), and at `verbs` too, and return what is left."""
-    table = letters()
     found: list[Run | None] = []
     parts: list[_Part] = []
-    for word in text[start:end].split():
+    for word in words:
         begin = text.index(word, start)
         start = begin + len(word)
-        low = word.rstrip(".").lower()
         if word[0] in '"“‘' or (not parts and not word[0].isupper()):
             continue
-        tag = table[low] if low else "n"
-        if (
-            word == "A"
-            or (verbs and tag in verbs)
-            or (
-                tag in NOT_NAMES
-                and len(word) > 1
-                and word[0].isupper()
-                and not word.isupper()
-                and low not in ("will", "may")
-                and not (tag == "r" and parts)
-            )
-        ):
+        cut = _cut(word)
+        if (cut and not (cut == "r" and parts)) or (verbs and letters()[word.rstrip(".").lower() or "."] in verbs):
             if parts:
                 found.append(_run(text, parts, openings))
             parts = []
@@ -131,25 +130,34 @@ def _pieces(text: str, start: int, end: int, openings: set[int], verbs: str) -> 
 
 
 def _run(text: str, parts: list[_Part], openings: set[int]) -> Run | None:
-    start = parts[0][0]
+    start, end, last = parts[0]
     opens = start in openings or text[max(0, start - 1) : start] in "\"“‘'"
-    if len(parts) == 1:
-        name = parts
-        title: list[_Part] = []
-        if parts[0][2].lower() in SKIPPED:
-            return None
-    else:
+    if len(parts) > 1:
         name, title, opens = _divided(text, parts, opens)
-        if not name:
-            return None
+        return _titled(text, name, title, opens) if name else None
+    if last.lower() in SKIPPED:
+        return None
+    if _lower_title(text, start) is not None:
+        return _titled(text, parts, [], opens)
+    return Run(Span(start, _stop(end, last)), None, (_word(last),), (), "", opens)  # most, on a short way
+
+
+def _titled(text: str, name: list[_Part], title: list[_Part], opens: bool) -> Run:
+    """Return a name with its title, in capitals and in small letters before them."""
     begin, end, last = name[0][0], name[-1][1], name[-1][2]
     first = _lower_title(text, title[0][0] if title else begin)
     if first is None:
-        first = title[0][0] if title else -1
-    words = tuple(text[first:begin].lower().replace(".", "").split()) if first >= 0 else ()
-    gender = next((heads()[word] for word in words if heads().get(word)), "") if words else ""
-    stop = end - 1 if last[-1] == "." and len(last) > 2 and last.count(".") == 1 else end
-    return Run(Span(begin, stop), Span(first, begin - 1) if first >= 0 else None, _words(name), words, gender, opens)
+        if not title:
+            return Run(Span(begin, _stop(end, last)), None, _words(name), (), "", opens)
+        first = title[0][0]
+    words = tuple(text[first:begin].lower().replace(".", "").split())
+    gender = next((heads()[word] for word in words if heads().get(word)), "")
+    return Run(Span(begin, _stop(end, last)), Span(first, begin - 1), _words(name), words, gender, opens)
+
+
+def _stop(end: int, last: str) -> int:
+    """Return where a name ends: before the full stop of its sentence, behind that of `U.S.`."""
+    return end - 1 if last[-1] == "." and len(last) > 2 and last.count(".") == 1 else end
 
 
 def _divided(text: str, parts: list[_Part], opens: bool) -> tuple[list[_Part], list[_Part], bool]:
@@ -221,11 +229,13 @@ def _words(name: list[_Part]) -> tuple[str, ...]:
 
 def _word(word: str) -> str:
     """Return a word of a name without the full stop of its sentence; `U.S.` and the initial `W.` keep theirs."""
-    return word if len(word) <= 2 or "." in word[:-1] else word.rstrip(".")
+    return word if word[-1] != "." or len(word) <= 2 or "." in word[:-1] else word[:-1]
 
 
 def _title_length(parts: list[_Part]) -> int:
     """Return how many words in front are a title: up to the last title head, if all before it may stand in a title."""
+    if _ranks().isdisjoint([part[2].rstrip(".").lower() for part in parts[:-1]]):
+        return 0  # most names have none
     cut, at = _behind_affiliation(parts), 0
     while at < len(parts) - 1:
         word = parts[at][2].rstrip(".").lower()
@@ -237,6 +247,12 @@ def _title_length(parts: list[_Part]) -> int:
             break
         at += 1
     return cut
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    """Return the words one of which every title in capitals has."""
+    return group("titles", "party").union(heads())
 
 
 def _behind_affiliation(parts: list[_Part]) -> int:
@@ -266,10 +282,11 @@ def _lower_title(text: str, start: int) -> int | None:
     for _ in range(TITLE_WORDS):
         if end <= 0 or text[end] not in " \u00a0\n":
             break
-        begin = max(text.rfind(" ", max(0, end - LONGEST), end), text.rfind("\n", max(0, end - LONGEST), end)) + 1
-        if text[begin:end].lower() not in fitting:
+        word = text[end - LONGEST if end > LONGEST else 0 : end].rpartition(" ")[2].rpartition("\n")[2].lower()
+        if word not in fitting:
             break
-        first, end, fitting = begin, begin - 1, before_names()
+        first, fitting = end - len(word), before_names()
+        end = first - 1
     return first
 
 

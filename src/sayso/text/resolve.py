@@ -100,11 +100,16 @@ def _entity(view: View, phrase: Phrase, spoken: list[Spoken]) -> int:
 def _record(row: Line, item: Found, source: Source | None, cues: dict[tuple[int, int], int]) -> Attribution:
     tokens = row.tokens
     cue = Cue((tokens.span(item.cue[0], item.cue[1] - 1),), item.entry.lemma, item.entry.cls) if item.cue and item.entry else None
-    spans = tuple(Span(tokens.starts[first], tokens.ends[end - 1]) for first, end in item.content)
+    spans = tuple([Span(tokens.starts[first], tokens.ends[end - 1]) for first, end in item.content])
     return Attribution(item.kind or kind(row, item), item.confidence, source, cue, spans, cues.get(item.outer) if item.outer else None)
 
 
 def kind(row: Line, item: Found) -> str:
     """Return `direct` if all words stand in quotations, `mixed` if some do, else `indirect`."""
-    inside = [row.quote_of[at] >= 0 for first, end in item.content for at in range(first, end) if row.tags[at] not in ",."]
-    return "direct" if inside and all(inside) else "mixed" if any(inside) else "indirect"
+    quoted = others = 0
+    for first, end in item.content:
+        letters = row.tags[first:end]
+        inside = letters.count("k") + letters.count("K")
+        quoted += inside
+        others += len(letters) - inside - letters.count(",") - letters.count(".")
+    return "indirect" if not quoted else "mixed" if others else "direct"
