@@ -5,18 +5,6 @@ import pytest
 from sayso.layers import ATTRIBUTIONS
 from sayso.testing import article
 
-
-def triples(text: str) -> list[str]:
-    """Return `source | cue | content` of every attribution of confidence .5 or more."""
-    found = []
-    for each in article(text).layer(ATTRIBUTIONS):
-        if each.confidence >= 0.5:
-            source = " + ".join(span.of(text) for span in each.source.spans) if each.source else "-"
-            cue = " + ".join(span.of(text) for span in each.cue.spans) if each.cue else "-"
-            found.append(f"{source} | {cue} | {' + '.join(span.of(text) for span in each.content)}")
-    return found
-
-
 NOUNS = [
     ("The minister's claim that the dam was safe was false.", ["The minister | claim | that the dam was safe"]),
     ("His allegation that votes were bought angered the party.", ["His | allegation | that votes were bought"]),
@@ -127,7 +115,7 @@ ALL = [*NOUNS, *ADJECTIVES, *PHRASES, *THOUGHTS, *SIDES, *TOLD, *PASSIVES, *ENDS
 
 
 @pytest.mark.parametrize(("text", "expected"), ALL, ids=[text[:40] for text, _ in ALL])
-def test_source_cue_and_content(text: str, expected: list[str]) -> None:
+def test_source_cue_and_content(triples, text: str, expected: list[str]) -> None:
     assert triples(text) == expected
 
 
@@ -174,9 +162,9 @@ def test_what_is_said_inside_anothers_words_comes_through_them() -> None:
 @pytest.mark.parametrize(
     "text", ["The judge denied bail.", "The port denied them entry.", "The court denied his request.", "The state denied her a visa."]
 )
-def test_what_is_refused_is_not_what_is_said(text: str) -> None:
+def test_what_is_refused_is_not_what_is_said(triples, text: str) -> None:
     assert triples(text) == []
 
 
-def test_what_is_denied_is() -> None:
+def test_what_is_denied_is(triples) -> None:
     assert triples("The mayor denied the charge.") == ["The mayor | denied | the charge"]

@@ -2,21 +2,6 @@
 
 import pytest
 
-from sayso.layers import ATTRIBUTIONS
-from sayso.testing import article
-
-
-def triples(text: str) -> list[str]:
-    """Return `source | cue | content` of every attribution of confidence .5 or more."""
-    found = []
-    for each in article(text).layer(ATTRIBUTIONS):
-        if each.confidence >= 0.5:
-            source = " + ".join(span.of(text) for span in each.source.spans) if each.source else "-"
-            cue = " + ".join(span.of(text) for span in each.cue.spans) if each.cue else "-"
-            found.append(f"{source} | {cue} | {' + '.join(span.of(text) for span in each.content)}")
-    return found
-
-
 WIRE = [
     ("At that meeting the harbour minister stressed the need for talks.", ["the harbour minister | stressed | the need for talks"]),
     ("The talks collapsed overnight, the ministry said.", ["the ministry | said | The talks collapsed overnight"]),
@@ -217,10 +202,10 @@ ALL = [*WIRE, *QUOTED, *COURT, *SPORT, *SCIENCE, *BUSINESS, *WAR]
 
 
 @pytest.mark.parametrize(("text", "expected"), ALL, ids=[text[:40] for text, _ in ALL])
-def test_source_cue_and_content(text: str, expected: list[str]) -> None:
+def test_source_cue_and_content(triples, text: str, expected: list[str]) -> None:
     assert triples(text) == expected
 
 
 @pytest.mark.parametrize("text", SILENT)
-def test_nothing_is_attributed(text: str) -> None:
+def test_nothing_is_attributed(triples, text: str) -> None:
     assert triples(text) == []
