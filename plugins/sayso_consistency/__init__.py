@@ -11,6 +11,7 @@ def sayso_rules() -> list[Rule]:
     from sayso_consistency.date import date
     from sayso_consistency.first_name_variant import first_name_variant
     from sayso_consistency.headline_negation import headline_negation
+    from sayso_consistency.introduced_late import introduced_late
     from sayso_consistency.name_variant import name_variant
     from sayso_consistency.number_conflict import number_conflict
     from sayso_consistency.quote_mismatch import quote_mismatch
@@ -24,6 +25,7 @@ def sayso_rules() -> list[Rule]:
         date,
         first_name_variant,
         headline_negation,
+        introduced_late,
         name_variant,
         number_conflict,
         quote_mismatch,

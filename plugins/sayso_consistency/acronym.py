@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from sayso import Article, Edit, Example, Finding, Fix, Related, Severity, Span, rule
-from sayso_consistency.abbreviations import INTRODUCTIONS, Introduction, initials, uses
-from sayso_consistency.tables import rows
+from sayso_consistency.abbreviations import INTRODUCTIONS, Introduction, initials, small_words, uses
+from sayso_consistency.spellings import one_step
+from sayso_consistency.tables import rows, words
 
 SHOWN = 70  # characters of a long form that a message shows
+USED_AGAIN = 2  # times, the introduction included, from which an acronym is meant as it stands
+BEGINNING = 4  # letters by which two words are taken for forms of one
 LONG = 4  # letters from which one wrong letter is still recognisable as a slip
 
 EXAMPLES = [
@@ -43,9 +46,10 @@ EXAMPLES = [
 def acronym(article: Article, options: dict[str, bool]) -> Iterator[Finding]:
     """## What it flags
 
-    An acronym in brackets with two neighbouring letters changed against the initials of the words before it, or (from four letters) one letter
-    wrong; one acronym introduced for two different names; as advice, an acronym used before the paragraph that introduces it. With the option
-    `unintroduced` also those that are used twice and never introduced.
+    An acronym in brackets with two neighbouring letters changed against the initials of the words before it, or one letter wrong (of three letters:
+    if the right ones stand elsewhere in the article); one that stands once with two letters of an introduced one swapped; one acronym introduced for
+    two different names; as advice, an acronym used before the paragraph that introduces it. With the option `unintroduced` also those that are
+    used twice and never introduced.
 
     ## Why
 
@@ -61,48 +65,71 @@ def acronym(article: Article, options: dict[str, bool]) -> Iterator[Finding]:
     Our judgement.
     """
     introduced = article.layer(INTRODUCTIONS)
-    yield from filter(None, map(_mismatch, introduced))
+    used = uses(article) if introduced else {}
+    yield from filter(None, (_mismatch(entry, used) for entry in introduced))
+    yield from _misspelt(introduced, used)
     yield from _expanded_twice(article, introduced)
-    yield from _too_early(article, introduced)
+    yield from _too_early(article, introduced, used)
     if options["unintroduced"]:
         yield from _never(article, introduced)
 
 
-def _mismatch(entry: Introduction) -> Finding | None:
+def _mismatch(entry: Introduction, used: dict[str, list[Span]]) -> Finding | None:
     """Return a finding if the letters are nearly, but not quite, those of the words."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
     expected, seen = initials(entry.words), entry.acronym.upper()
-    if entry.fits or expected == seen or len(expected) != len(seen) or len(seen) < LONG - 1:
+    if entry.fits or expected == seen or len(expected) != len(seen) or len(seen) < LONG - 1 or entry.acronym in words("acronyms", "own language"):
         return None
-    swapped = sorted(expected) == sorted(seen)
-    if DamerauLevenshtein.distance(expected, seen) != 1 or not (swapped or (len(seen) >= LONG and expected[0] == seen[0])):
+    wrong = sum(one != other for one, other in zip(expected, seen, strict=True))
+    meant = expected in used and len(used.get(entry.acronym, ())) < USED_AGAIN
+    if not (_swapped(expected, seen) or (wrong == 1 and ((len(seen) >= LONG and expected[0] == seen[0]) or meant))):
         return None  # further apart: the initials of another language
-    message = f"“{entry.acronym}” does not match the initials of the words before it, {expected}: check both."
+    message = f"“{entry.acronym}” does not match the initials of the words before it, {expected}: which is right?"
     return Finding(entry.span, message, (Fix(f"Write {expected}", (Edit(entry.span, expected),)),), (Related(entry.long, "the words"),))
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Tell whether two neighbouring letters changed places."""
+    return sorted(one) == sorted(other) and one_step(one, other)
+
+
+def _misspelt(introduced: tuple[Introduction, ...], used: dict[str, list[Span]]) -> Iterator[Finding]:
+    """Report an acronym that stands once, with two letters of an introduced one swapped."""
+    known = {entry.acronym for entry in introduced}
+    swaps = {swap: entry for entry in introduced if entry.fits and len(entry.acronym) >= LONG - 1 for swap in _swaps(entry.acronym)}
+    for name, spans in used.items():
+        entry = swaps.get(name)
+        if entry and len(spans) == 1 and name not in known and not _known(name) and spans[0].start > entry.span.start:
+            message = f"“{name}” stands here and “{entry.acronym}” was introduced: which letters are right?"
+            fix = Fix(f"Write {entry.acronym}", (Edit(spans[0], entry.acronym),))
+            yield Finding(spans[0], message, (fix,), (Related(entry.span, "introduced here"),), confidence=0.8)
+
+
+def _swaps(letters: str) -> set[str]:
+    """Return an acronym with two neighbouring letters swapped, in all ways."""
+    return {letters[:at] + letters[at + 1] + letters[at] + letters[at + 2 :] for at in range(len(letters) - 1)} - {letters}
 
 
 def _expanded_twice(article: Article, introduced: tuple[Introduction, ...]) -> Iterator[Finding]:
     first: dict[str, Introduction] = {}
     for entry in introduced:
         earlier = first.setdefault(entry.acronym, entry)
-        if earlier is not entry and earlier.fits and entry.fits and _differ(earlier.words, entry.words):
+        if earlier is not entry and earlier.fits and entry.fits and len(entry.words) > 1 and _differ(earlier.words, entry.words):
             here, before = (each.long.of(article.text)[:SHOWN] for each in (entry, earlier))
             message = f"“{entry.acronym}” stands for “{here}” here and for “{before}” before: check which."
             yield Finding(entry.span, message, related=(Related(earlier.span, "introduced here first"),))
 
 
 def _differ(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Tell whether two long forms differ by more than spelling, plural or a possessive."""
+    """Tell whether two long forms differ by more than spelling, plural, a possessive or small words."""
     from rapidfuzz.distance import DamerauLevenshtein
 
-    return len(one) == len(two) and any(
-        a[:4] != b[:4] and DamerauLevenshtein.normalized_similarity(a, b) < 0.7 for a, b in zip(one, two, strict=True)
-    )
+    first, second = ([word for word in each if word not in small_words()] for each in (one, two))
+    if len(first) != len(second):
+        return {word[:BEGINNING] for word in first}.isdisjoint(word[:BEGINNING] for word in second)
+    return any(a[:BEGINNING] != b[:BEGINNING] and DamerauLevenshtein.normalized_similarity(a, b) < 0.7 for a, b in zip(first, second, strict=True))
 
 
-def _too_early(article: Article, introduced: tuple[Introduction, ...]) -> Iterator[Finding]:
-    used = uses(article) if introduced else {}
+def _too_early(article: Article, introduced: tuple[Introduction, ...], used: dict[str, list[Span]]) -> Iterator[Finding]:
     first = {entry.acronym: entry for entry in reversed(introduced)}
     for name, entry in first.items():
         earlier = [span for span in used.get(name, ()) if span.end < entry.span.start]
@@ -133,4 +160,4 @@ def _never(article: Article, introduced: tuple[Introduction, ...]) -> Iterator[F
 
 
 def _known(name: str) -> bool:
-    return any(name in row["words"] for row in rows("acronyms") if row["key"] != "small words")
+    return any(name in row["words"] for row in rows("acronyms") if row["key"] not in ("small words", "own language"))

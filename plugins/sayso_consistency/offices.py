@@ -15,7 +15,7 @@ from sayso_consistency.tables import rows, words
 REACH = 60  # characters before an office in which its country and "former" and the like are looked for
 NEAR = 80  # characters of its sentence on either side of an office in which a change of office is told
 GAP = 48  # characters between a name and an office in apposition
-BETWEEN = re.compile(r"(?:, (?:who is )?|, |\s\()(?:the |an? |its |their |his |her |our |[Tt]he )?((?:[\w’'-]+ ){0,3})$")
+BETWEEN = re.compile(r"(?:, (?:who is )?|, |\s\()(?:the |an? |its |The )?((?:[\w’'-]+ ){0,3})$")
 BEHIND = re.compile(r"(?=\s*[,.;)]|\s+(?:of|for|in|at|and|said|says|told|who)\b|$)")
 CLAUSE = re.compile(r"[^,;:.()“”\"\n]*$")
 POSSESSIVE = re.compile(r"['’]s?$")

@@ -119,7 +119,9 @@ def one_step(word: str, name: str) -> bool:
 
 
 def _words(one: str, other: str) -> bool:
-    """Tell whether two forms of one word, or its two English spellings (`Labour`, `Labor`), are before us."""
+    """Tell whether two forms of one word, its two English spellings (`Labour`, `Labor`), or two known names (`Shanxi`, `Shaanxi`) are before us."""
+    if not words("names", "a letter apart").isdisjoint((f"{one} {other}", f"{other} {one}")):
+        return True
     return inflected(one, other) or any(
         one.replace(british, american) == other.replace(british, american) for british, american in map(str.split, words("names", "two Englishes"))
     )
