@@ -1,9 +1,11 @@
 """Find who says what: source, cue and content of every attribution of an article."""
 
+from bisect import bisect_left
+
 from sayso.text.attributions_build import statement
 from sayso.text.attributions_confidence import nested
 from sayso.text.attributions_free import free
-from sayso.text.attributions_hits import Found, Hit, hits
+from sayso.text.attributions_hits import Found, Hit, hits, places
 from sayso.text.attributions_labels import verbless
 from sayso.text.attributions_near import beside
 from sayso.text.attributions_quotes import bare, joined
@@ -22,9 +24,11 @@ def attributions(
     """Return the attributions of an article in the order of their first words."""
     row = line(text, blocks, tokens, sentences, quotes)
     found: list[Found] = []
+    spots, at = places(row), 0
     for low, high in row.bounds:
-        cues = hits(row, low, high)[:MOST_CUES]
-        if cues:
+        first = bisect_left(spots, low, at)
+        at = bisect_left(spots, high, first)
+        if first < at and (cues := hits(row, spots[first:at], low, high)[:MOST_CUES]):
             found.extend(_sentence(row, cues, low, high))
     people = cast(row, names)
     found = verbless(row, blocks, people, found)

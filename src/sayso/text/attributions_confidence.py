@@ -81,19 +81,17 @@ def nested(found: list[Found]) -> list[Found]:
 
 
 def _around(found: list[Found], number: int) -> Found | None:
-    """Return the nearest attribution before one in whose content it stands."""
-    item = found[number]
-    return next((found[at] for at in range(number - 1, max(-1, number - 1 - WINDOW), -1) if _holds(found[at], item)), None)
+    """Return the nearest attribution before one in one stretch of whose content its cue and content stand; the stretches are in order."""
+    cue, content = found[number].cue, found[number].content
+    if cue is None:
+        return None
+    first, end = min(cue[0], content[0][0]), max(cue[1], content[-1][1])
+    for outer in reversed(found[max(0, number - WINDOW) : number]):
+        if outer.cue is not None and outer.content[-1][1] >= cue[1] and any(low <= first and end <= high for low, high in outer.content):
+            return outer
+    return None
 
 
 def _prepositional(found: Found) -> bool:
     """Tell whether a preposition is the cue: what stands in its content may well be another's speech, reported as surely."""
     return found.entry is not None and " " in found.entry.lemma and not found.entry.frame
-
-
-def _holds(outer: Found, inner: Found) -> bool:
-    """Tell whether one stretch of the outer content holds the inner cue and content; the stretches of both are in order."""
-    if outer.cue is None or inner.cue is None or outer.content[-1][1] < inner.cue[1]:
-        return False
-    first, end = min(inner.cue[0], inner.content[0][0]), max(inner.cue[1], inner.content[-1][1])
-    return any(low <= first and end <= high for low, high in outer.content)

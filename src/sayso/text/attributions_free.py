@@ -54,7 +54,10 @@ def _told(row: Line, starts: list[int], known: list[Found]) -> tuple[dict[int, F
             continue  # `and she had never wanted another`: a thought of the one who speaks
         ranges = [*item.content, *([item.cue] if item.cue else [])]
         for first, end in ranges:
-            busy.update(range(bisect_right(starts, first) - 1, bisect_right(starts, end - 1)))
+            after = bisect_right(starts, first)
+            busy.add(after - 1)
+            if after < len(starts) and starts[after] < end:
+                busy.update(range(after, bisect_right(starts, end - 1)))
         if item.cue is None or item.source is None or item.entry is None or item.confidence < SURE or item.entry.cls in THOUGHT:
             continue
         last = max(end for _, end in ranges)

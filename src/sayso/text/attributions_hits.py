@@ -42,13 +42,19 @@ class Found(NamedTuple):
     like: tuple[int, int] | None = None
 
 
-def hits(line: Line, low: int, high: int) -> list[Hit]:
-    """Return the cues of the sentence `[low, high)` that stand outside quotations."""
+def places(line: Line) -> list[int]:
+    """Return the tokens outside quotations at which a cue may begin: looked up for all sentences at once."""
     known, lower, quote_of = starters(), line.tokens.lower, line.quote_of
+    return [index for index in compress(range(len(lower)), map(known.__contains__, lower)) if quote_of[index] < 0]
+
+
+def hits(line: Line, spots: list[int], low: int, high: int) -> list[Hit]:
+    """Return the cues at some of the places of the sentence `[low, high)`, as far as they do not overlap."""
+    known, lower = starters(), line.tokens.lower
     found: list[Hit] = []
     free = low
-    for index in compress(range(low, high), map(known.__contains__, lower[low:high])):
-        if index >= free and quote_of[index] < 0:
+    for index in spots:
+        if index >= free:
             hit = _hit(line, index, low, high, known[lower[index]])
             if hit is not None:
                 found.append(hit)

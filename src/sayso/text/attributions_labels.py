@@ -5,7 +5,7 @@ from sayso.text.attributions_hits import Found
 from sayso.text.attributions_speakers import Cast, headings, introduced, is_speaker, opening, possessor
 from sayso.text.attributions_turns import turns
 from sayso.text.clauses import has_finite
-from sayso.text.clauses_tags import Line
+from sayso.text.clauses_tags import Line, quoted
 from sayso.text.cues import Entry
 from sayso.text.records import Block
 from sayso.text.sources import Phrase, inverted, main_subject
@@ -37,7 +37,8 @@ def taken(row: Line, found: list[Found]) -> set[int]:
     held = set()
     for item in found:
         for first, end in item.content:
-            held.update(row.quote_of[first:end])
+            if quoted(row, first, end):
+                held.update(row.quote_of[first:end])
     held.discard(-1)
     return held
 

@@ -15,6 +15,9 @@ def joined(row: Line, found: list[Found]) -> list[Found]:
     starts = [low for low, _ in row.bounds]
     result = []
     for item in found:
+        if item.content and not any(quoted(row, first, end) for first, end in item.content):
+            result.append(item)  # most: nothing to join
+            continue
         item = item._replace(content=(*_leading(row, item, taken), *_to_the_end(row, item)))
         more = _following(row, starts, item, taken) if item.cue else ()
         if more or item.content:

@@ -265,7 +265,7 @@ def _describe(book: _Book, text: str, kept: list[Run], mentions: list[Name], sen
 
 def _with_nation(text: str, run: Run, words: tuple[str, ...]) -> tuple[str, ...]:
     """Add the country before a title (`Turkey's interior minister Ali Khan`)."""
-    if not words or run.title is None or words[0] in demonyms().values():
+    if not words or run.title is None or words[0] in adjectives():
         return words
     ahead = text[max(0, run.title.start - 24) : run.title.start].replace("’s ", " ").replace("'s ", " ").split()
     nation = demonyms().get(ahead[-1].lower()) if ahead else None

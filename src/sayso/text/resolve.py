@@ -45,7 +45,7 @@ def _source(view: View, item: Found, spoken: list[Spoken]) -> Source | None:
     span = row.tokens.span(item.source.first, item.source.last)
     word = row.tokens.lower[phrase.first] if phrase.first == phrase.last else ""
     kind = like_before(view, phrase.first, kind, spoken) if entity < 0 and word in PRONOUNS else kind
-    found = rivals(view, phrase.first, word, entity, spoken)
+    found = rivals(view, phrase.first, word, entity, spoken) if word in SINGULAR else ()
     if entity >= 0 or (item.confidence >= SURE and kind != "unknown" and row.tags[phrase.first] not in "siw"):
         spoken.append(Spoken(view.sentence(span.start), entity, kind, row.tokens.lower[head_noun(row, phrase)]))
     name = view.names.entities[entity].name if entity >= 0 else None
