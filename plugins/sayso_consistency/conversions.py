@@ -80,7 +80,7 @@ def pairs(article: Article) -> Iterator[Pair]:
     for match in _opening().finditer(text):
         other = _after(text, match)
         one = other and _before(article, match.start(), other)
-        if one and other and not {unit.name for unit in one.units} & {unit.name for unit in other.units}:
+        if one and other and any(left.name != right.name for left in one.units for right in other.units):
             yield Pair(one, other, match.group("told").strip())
 
 

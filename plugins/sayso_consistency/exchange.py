@@ -1,6 +1,7 @@
 """Sums of money converted at rates that do not agree."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
@@ -41,8 +42,14 @@ def _rates(pair: Pair) -> Iterator[tuple[tuple[str, str], Rate]]:
         for other in pair.other.units:
             if one.kind == other.kind == MONEY and _is_single(pair.one) and _is_single(pair.other):
                 first, second = (pair.one, pair.other) if one.name < other.name else (pair.other, pair.one)
-                low, high = second.value.low / first.value.high, second.value.high / first.value.low
+                (least, most), (lower, upper) = _ends(first, pair), _ends(second, pair)
+                low, high = lower / most, upper / least
                 yield (min(one.name, other.name), max(one.name, other.name)), Rate(low, high, pair, Span(pair.one.span.start, pair.other.span.end))
+
+
+def _ends(side: Quantity, pair: Pair) -> tuple[float, float]:
+    """Return between what a side may lie; the one of `1 pound = $1.30` is exact."""
+    return (1.0, 1.0) if pair.told == "=" and side.value.told == (1.0,) else (side.value.low, side.value.high)
 
 
 def _is_single(side: Quantity) -> bool:
@@ -67,9 +74,10 @@ def _middle(rates: Sequence[Rate]) -> Rate:
 
 def _is_past(article: Article, *rates: Rate) -> bool:
     """Tell whether one of the sentences tells of a time when the rate may have been another."""
+    sentences = article.layer(SENTENCES)
     for rate in rates:
-        sentence = next((each.span for each in article.layer(SENTENCES) if each.span.start <= rate.span.start < each.span.end), rate.span)
-        told = sentence.of(article.text)
+        place = bisect_right(sentences, rate.span.start, key=lambda each: each.span.start) - 1
+        told = sentences[place].span.of(article.text) if place >= 0 else ""
         if YEAR.search(told) or words("figures", "other times") & set(re.findall(r"[a-z]+", told.lower())):
             return True
     return False

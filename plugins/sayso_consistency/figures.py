@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from sayso import Article, Layer, Span
@@ -17,6 +18,7 @@ BEFORE, AFTER = 4, 4  # words in which a verb of dying or hurting makes people i
 LONG = 3  # letters; shorter words are no nouns here
 ENDINGS = ("ing", "ies", "ed", "es", "s", "e")
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+QUOTATION = frozenset("\"“”'‘’")
 CLASSES = ("killed", "injured", "arrested", "missing")
 
 
@@ -57,7 +59,7 @@ def _figure(article: Article, tokens: Tokens, number: Number, sentence: int) -> 
 
 def _following(tokens: Tokens, after: int, end: int) -> list[str]:
     last = min(after + max(REACH, AFTER), len(tokens.lower))
-    return [tokens.lower[at] for at in range(after, last) if tokens.starts[at] < end]
+    return [tokens.lower[at] for at in range(after, last) if tokens.starts[at] < end and tokens.lower[at] not in QUOTATION]
 
 
 def _things(tokens: Tokens, number: Number, first: int, following: list[str]) -> Iterator[str]:
@@ -75,7 +77,7 @@ def _things(tokens: Tokens, number: Number, first: int, following: list[str]) ->
 
 def _classes(before: list[str], following: list[str]) -> Iterator[str]:
     """Yield what befell those who are counted, by the nearest word after the number or before it."""
-    for word in (*following[:AFTER], *reversed(before)):
+    for word in (*takewhile(lambda word: word not in words("figures", "next clause"), following[:AFTER]), *reversed(before)):
         found = class_of().get(word)
         if found:
             yield found

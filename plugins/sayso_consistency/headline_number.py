@@ -17,6 +17,7 @@ ROUND = 0.05  # share by which a headline may round
 ENOUGH, CERTAIN = 2, 5  # likeness of a figure of the story: where the headline's figure stands nowhere, and where it does
 AGE = "*age"
 NOT_COUNTS = frozenset(("%", "$", "£", "€", "¥", "percentage point"))
+MOST = 8  # figures of headline and standfirst that are looked for
 SUMMED = 6  # figures in a sentence that are added up at most
 
 
@@ -35,7 +36,7 @@ def headline_conflicts(article: Article) -> Iterator[Finding]:
     if not heads:
         return
     told = _told(article)
-    for head in heads:
+    for head in heads[:MOST]:
         other = _other(article, head, told)
         if other and not _is_reckoned(head, told.figures):
             yield _finding(article, head, other)

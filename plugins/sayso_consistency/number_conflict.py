@@ -7,6 +7,7 @@ from sayso_consistency.headline_number import headline_conflicts
 from sayso_consistency.headline_score import headline_scores
 from sayso_consistency.magnitudes import magnitude_conflicts
 from sayso_consistency.ranges import backward_ranges
+from sayso_consistency.repeats import repeat_conflicts
 from sayso_consistency.shares import share_conflicts
 from sayso_consistency.sums import sum_conflicts
 
@@ -53,3 +54,4 @@ def number_conflict(article: Article) -> Iterator[Finding]:
     yield from headline_conflicts(article)
     yield from headline_scores(article)
     yield from sum_conflicts(article)
+    yield from repeat_conflicts(article)

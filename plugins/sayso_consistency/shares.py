@@ -20,18 +20,21 @@ MOST = 6  # shares in a sentence that are set against each other
 
 def share_conflicts(article: Article) -> Iterator[Finding]:
     """Yield a finding for shares of one whole that come to more than a hundred per cent."""
-    if not SHARE.search(article.text):
-        return
     starts = [sentence.span.start for sentence in article.layer(SENTENCES)]
-    for match in PAIR.finditer(article.text):
-        one, two = float(match.group(1)), float(match.group(3))
-        if one + two > FULL and _rivals(article, match, starts):
-            yield _finding(Span(*match.span()), one + two, (match.group(1), match.group(3)))
+    if SHARE.search(article.text):
+        yield from _pairs(article, starts)
+        yield from _opposed(article, starts)
     for match in SPLIT.finditer(article.text):
         total = sum(map(float, match.groups()))
         if FULL < total <= 2 * FULL and _is_split(_sentence(article, match.start(), starts).of(article.text)):
             yield _finding(Span(*match.span()), total, match.groups())
-    yield from _opposed(article, starts)
+
+
+def _pairs(article: Article, starts: list[int]) -> Iterator[Finding]:
+    for match in PAIR.finditer(article.text):
+        one, two = float(match.group(1)), float(match.group(3))
+        if one + two > FULL and _rivals(article, match, starts):
+            yield _finding(Span(*match.span()), one + two, (match.group(1), match.group(3)))
 
 
 def _finding(span: Span, total: float, parts: tuple[str, ...]) -> Finding:

@@ -59,7 +59,9 @@ def unit_conversion(article: Article) -> Iterator[Finding]:
 
 def _checked(article: Article, pair: Pair) -> Finding | None:
     """Return a finding if no reading of the two units makes the figures meet."""
-    readings = [(one, other) for one, other in product(pair.one.units, pair.other.units) if one.kind == other.kind != MONEY]
+    readings = [
+        (one, other) for one, other in product(pair.one.units, pair.other.units) if one.kind == other.kind != MONEY and one.name != other.name
+    ]
     if not readings or any(_agree(pair, one, other) for one, other in readings):
         return None
     one, other = readings[0]

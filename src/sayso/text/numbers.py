@@ -217,7 +217,7 @@ def _is_title_case(text: str, tokens: Tokens, index: int) -> bool:
     """Tell whether all long words around token `index` begin with a capital, as in many headlines: then a capital says nothing of a name."""
     near = range(max(0, index - 4), min(len(tokens.lower), index + 6))
     long = [at for at in near if tokens.blocks[at] == tokens.blocks[index] and len(tokens.lower[at]) > 3 and tokens.lower[at].isalpha()]
-    return len(long) > 3 and all(text[tokens.starts[at]].isupper() for at in long)
+    return len(long) >= 3 and all(text[tokens.starts[at]].isupper() for at in long)
 
 
 def _is_negative(text: str, tokens: Tokens, first: int) -> bool:

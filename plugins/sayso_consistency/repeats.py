@@ -1,0 +1,67 @@
+"""One quantity told twice, with two values."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from sayso import Article, Finding, Related
+from sayso.layers import SENTENCES
+from sayso_consistency.figures import CLASSES, FIGURES, Figure, around, is_swapped
+from sayso_consistency.tables import words
+
+SEVERAL = 16  # places of one unit that are compared; more of them are a table
+ALIKE = 0.6  # share of the words about two figures that they have in common
+ENOUGH = 5  # words in common that make two sentences tell one thing
+SWAPPED = 2  # words in common that make two figures with changed places one
+LEAST = 12  # figures of two digits that differ
+
+
+def repeat_conflicts(article: Article) -> Iterator[Finding]:
+    """Yield a finding for each figure of the story that stands elsewhere in it, of the same thing, with another value."""
+    groups: dict[str, list[Figure]] = {}
+    for figure in article.layer(FIGURES):
+        if (
+            figure.kind == "paragraph"
+            and figure.unit
+            and figure.unit[0].isalpha()
+            and not figure.hedge
+            and figure.value % 1 == 0
+            and figure.value > 1
+        ):
+            groups.setdefault(figure.unit, []).append(figure)
+    for unit, group in groups.items():
+        if 1 < len(group) <= SEVERAL and len({figure.value for figure in group}) > 1:
+            yield from _conflicts(article, unit, group)
+
+
+def _conflicts(article: Article, unit: str, group: Sequence[Figure]) -> Iterator[Finding]:
+    done: set[Figure] = set()
+    for one, other in combinations(group, 2):
+        if one.value != other.value and one.sentence != other.sentence and other not in done and _is_same(article, one, other):
+            done.add(other)
+            yield _finding(article, other, one, unit)
+
+
+def _is_same(article: Article, one: Figure, other: Figure) -> bool:
+    """Tell whether two figures of one unit are about the same thing, and nothing says that it changed."""
+    left, right = around(article, one), around(article, other)
+    common = left & right
+    if _classes(one) != _classes(other) or _tells_change(article, one) or _tells_change(article, other):
+        return False
+    if one.value >= LEAST and is_swapped(one.value, other.value) and len(common) >= SWAPPED and (one.things & other.things):
+        return True
+    return len(common) >= ENOUGH and len(common) >= ALIKE * len(left | right)
+
+
+def _classes(figure: Figure) -> frozenset[str]:
+    return figure.things & {f"*{key}" for key in CLASSES}
+
+
+def _tells_change(article: Article, figure: Figure) -> bool:
+    told = set(article.layer(SENTENCES)[figure.sentence].span.of(article.text).lower().split()) if figure.sentence >= 0 else set()
+    return bool(told & words("figures", "told anew"))
+
+
+def _finding(article: Article, figure: Figure, other: Figure, unit: str) -> Finding:
+    seen, told = (" ".join(each.span.of(article.text).split()) for each in (figure, other))
+    message = f"“{seen} {unit}” here, “{told}” before: if it is the same {unit}, which is right?"
+    return Finding(figure.span, message, related=(Related(other.span, "the other figure"),), confidence=0.7)
