@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sayso_consistency.acts import Act, no_object
 from sayso_consistency.inflection import PAST
 from sayso_consistency.lexicon import Thing, announced, nearest, odd, things
-from sayso_consistency.phrases import little, skip_left
+from sayso_consistency.phrases import complement, little, skip_left
 from sayso_consistency.stance import IMPOSSIBLE, NO_FRAME, Frame, by_ourselves, frame, imagined, joint, vetoed
 
 ENOUGH = 3.0
@@ -23,6 +23,9 @@ TOLD = 0.5  # off for a plain statement in the past: what happened is seldom wha
 VERY_NEAR, RATHER_NEAR = 0.7, 0.5  # nearness of the best candidate
 LEAD = 3  # tokens before a verb that may be said again before the next
 OURSELVES, OWNED = 0.5, 0.5  # for what the speakers are to do themselves, … and to what is theirs
+AFTER = 4  # tokens after an object in which it may be called ours: `the bonds that unite us`
+WORTHY = 0.5  # for a good thing of or for a very good one
+DEAR = 0.5  # for a class of things that people live on, if it is not a very good thing anyway
 CHORUS = 0.5  # for several other acts that all do good
 OPEN = 1.0  # off for harm that is openly announced every day: ties are cut, agreements are suspended
 NEAR_ALONE = 0.55  # nearness of the best candidate where nothing but the strange verb speaks for a slip
@@ -67,6 +70,8 @@ def weigh(lower: list[str], act: Act, others: list[Act], span: range) -> Case:
         - PLAIN * act.lexeme.plain
     )
     points += _ours(lower, act, thing, led, span.start) + CHORUS * _chorus(act, others) - OPEN * (not other and announced(act.lexeme, thing.kind))
+    points += WORTHY * _of_worth(lower, act, thing, span.stop)
+    points += DEAR * (not thing.strong and thing.kind in little("dear"))
     points -= imagined(lower, act, span, led) + TOLD * (act.tag == PAST and led is NO_FRAME and not other)
     return Case(points, other or half, led)
 
@@ -75,8 +80,21 @@ def _ours(lower: list[str], act: Act, thing: Thing, led: Frame, start: int) -> f
     """Return the points for those who say it of themselves, and of what is theirs: `we will defend our friends`."""
     if led is NO_FRAME or not by_ourselves(lower, act, led, start):
         return 0.0
-    owned = thing.worth > 0 and thing.kind in little("cherished") and not little("own").isdisjoint(lower[act.verb + 1 : act.last])
+    owned = (
+        thing.worth > 0
+        and thing.kind in little("cherished")
+        and not little("own").isdisjoint((*lower[act.verb + 1 : act.last], *lower[act.last + 1 : act.last + 1 + AFTER]))
+    )
     return OURSELVES + OWNED * owned
+
+
+def _of_worth(lower: list[str], act: Act, thing: Thing, stop: int) -> bool:
+    """Tell whether what follows a weakly good thing is strongly good: `a benefit to public health`, `help for refugees`."""
+    end = act.last + 1
+    if thing.strong or thing.worth < 0 or act.last < act.verb or end >= stop or lower[end] not in ("of", "for", "to", "between", "among"):
+        return False
+    inner = complement(lower, end, stop)
+    return inner is not None and inner.strong and inner.worth > 0
 
 
 def _chorus(act: Act, others: list[Act]) -> bool:
@@ -97,7 +115,7 @@ def _fit(act: Act, thing: Thing, led: Frame) -> float:
     near = nearest(act.lexeme.lemma, thing.kind)
     if near >= VERY_NEAR:
         return CLOSE if led.at < 0 else CLOSE + FRAMED_CLOSE
-    return -CLOSE if near < RATHER_NEAR and led.at < 0 else 0.0
+    return -CLOSE if near < RATHER_NEAR and (led.at < 0 or not thing.strong) else 0.0
 
 
 def _by_evil(lower: list[str], act: Act, start: int) -> bool:

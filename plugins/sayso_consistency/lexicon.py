@@ -11,6 +11,7 @@ FURTHERING = frozenset({"creates", "keeps", "raises", "supports"})
 NEAR_ENOUGH = 0.42  # below this nobody mistakes one word for the other
 USUAL_BONUS = 0.2  # … for a verb that is usual with such an object,
 FIRST_BONUS = 0.06  # … and so much more for the most usual
+EN = ("en", "em")  # such a verb has its opposite in dis-: encourage, enable
 MOST = 3
 MARGIN = 0.05  # a candidate that much worse than the best is not offered
 
@@ -78,7 +79,7 @@ def candidates(lemma: str, kind: str) -> tuple[tuple[Verb, float], ...]:
         if other.sign == verb.sign or kind in other.never:
             continue
         near = nearness(lemma, other.lemma)
-        if near >= NEAR_ENOUGH and (other.lemma in taken or (other.sign > 0 and turned(lemma, other.lemma))):
+        if near >= NEAR_ENOUGH and (other.lemma in taken or (turned(lemma, other.lemma) and (other.sign > 0 or lemma.startswith(EN)))):
             ranked.append((other, near + (USUAL_BONUS + FIRST_BONUS * (1 - taken.index(other.lemma) / len(taken)) if other.lemma in taken else 0)))
     ranked.sort(key=lambda pair: (-pair[1], pair[0].lemma))
     return tuple(pair for pair in ranked[:MOST] if pair[1] >= ranked[0][1] - MARGIN)

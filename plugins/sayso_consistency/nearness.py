@@ -34,7 +34,7 @@ PREFIXES = (
     "a",
     "e",
 )
-TURNING = ("counter", "dis", "mis", "under", "over", "de", "un", "in", "im")
+TURNING = ("counter", "dis", "mis", "under", "over", "de", "un")
 PLAIN_PREFIXES = ("en", "em", "re", "in", "im")
 SUFFIXES = ("en", "ify", "ate", "ise", "ize", "ish")
 ALIKE = 0.06  # for the same suffix

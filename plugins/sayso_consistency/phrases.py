@@ -11,6 +11,7 @@ HEDGES = frozenset({"than", "at", "as"})
 LONGEST = 3  # words of the longest thing
 ASIDE = 10  # tokens between the commas of an aside
 CONJUNCT = 4  # tokens of a second member that may bear the head
+BEFORE_NOUN = frozenset({"a", "an", "the", "our", "their", "its"})  # `a just peace`, `the next generation`
 OPENING = frozenset("“‘«")
 QUOTES = frozenset("\"'“”‘’«»[]()")
 
@@ -79,7 +80,8 @@ def object_of(lower: list[str], verb: int, stop: int) -> tuple[int, int, Thing |
         return (verb, verb, None) if _spoilt(lower, verb + 1, end - 1, whole) else (end - 1, end + 1, whole)
     if end < stop and lower[end] in ("of", "for") and lower[end - 1] in little("quantity"):
         inner = object_of(lower, end, stop)
-        if inner[2] is not None:
+        outer = things().get(lower[end - 1])
+        if inner[2] is not None and (outer is None or inner[2].worth < 0):
             return inner
     first, thing = _head(lower, verb + 1, end)
     if thing is None and lower[end - 1] in little("carrier"):  # "health outcomes"
@@ -95,7 +97,9 @@ def object_of(lower: list[str], verb: int, stop: int) -> tuple[int, int, Thing |
 
 
 def _conjunct(lower: list[str], end: int, stop: int) -> int:
-    """Return where a second member ends that follows at `end`, or `end` itself if a clause follows."""
+    """Return where a second member ends that follows at `end`, or `end` itself if a clause follows; `just, lasting and full peace` has three."""
+    if end + 2 < stop and lower[end] == "," and "and" in lower[end + 2 : end + 4]:
+        end = lower.index("and", end + 2)
     if end + 1 >= stop or lower[end] not in ("and", "or"):
         return end
     joined = _phrase_end(lower, end + 1, min(stop, end + 1 + CONJUNCT))
@@ -143,10 +147,17 @@ def _phrase_end(lower: list[str], index: int, stop: int) -> int:
             break  # "problems facing families"
         if word in articles and index > first and lower[index - 1] not in articles and lower[index - 1] not in QUOTES:
             break
-        if (word in ends and word not in articles) or (not word[0].isalnum() and word not in QUOTES and word != "'s"):
+        if (word in ends and word not in articles and not _adjective(lower, index, first)) or (
+            not word[0].isalnum() and word not in QUOTES and word != "'s"
+        ):
             break
         index += 1
     return index
+
+
+def _adjective(lower: list[str], index: int, first: int) -> bool:
+    """Tell whether a word that else ends an object belongs to it: `a just peace`, `the next generation`."""
+    return index > first and lower[index - 1] in BEFORE_NOUN and lower[index] in little("object end")
 
 
 def _hedge(lower: list[str], index: int) -> bool:
@@ -167,11 +178,14 @@ def _head(lower: list[str], start: int, end: int) -> tuple[int, Thing | None]:
 
 def _of_bad(lower: list[str], end: int, stop: int) -> bool:
     """Tell whether what follows makes a good thing bad: `the growth of crime`, `the trade in lives and weapons of war`."""
-    if end >= stop or lower[end] not in ("of", "in", "for", "with"):
-        return False
-    after = _phrase_end(lower, end + 1, min(stop, end + 1 + REACH))
-    thing = things().get(lower[after - 1]) if after > end + 1 else None
+    thing = complement(lower, end, stop) if end < stop and lower[end] in ("of", "in", "for", "with") else None
     return thing is not None and thing.worth < 0
+
+
+def complement(lower: list[str], end: int, stop: int) -> Thing | None:
+    """Return the thing in the phrase after the little word at `end`: `peace` of `the bonds of lasting peace`."""
+    after = _phrase_end(lower, end + 1, min(stop, end + 1 + REACH))
+    return things().get(lower[after - 1]) if after > end + 1 else None
 
 
 def _spoilt(lower: list[str], start: int, first: int, thing: Thing) -> bool:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from sayso import Article, Edit, Example, Finding, Fix, Reference, Related, Span, rule
 from sayso.layers import QUOTES, SENTENCES, TOKENS
 from sayso.records import Tokens
-from sayso_consistency.acts import ACTS, Act, acts
+from sayso_consistency.acts import Act, acts
+from sayso_consistency.elsewhere import contradicting
 from sayso_consistency.evidence import ENOUGH, weigh
 from sayso_consistency.lexicon import Verb, candidates, verbs
 from sayso_consistency.misfit import misfit
@@ -72,8 +73,9 @@ def reversed_meaning(article: Article) -> Iterator[Finding]:
 
     A verb whose effect clashes with the worth of its object and with what stands around it: *the two states will end regional stability and
     foil enemy plots*. All of this must come together: the verb ends, reduces, hinders or harms something that nearly everybody holds good (or
-    furthers something bad); the sentence points the other way (a coordinated act, a goal, a duty, a promise, or a verb that is never said of
-    such a thing); and a word that is near in spelling or sound would do the opposite and is usual there.
+    furthers something bad); the sentence or the article points the other way (a coordinated act, a goal, a duty, a promise, what the same
+    speaker or the article does elsewhere with such things, or a verb that is never said of them); and a word that is near in spelling or
+    sound would do the opposite and is usual there.
 
     ## Why
 
@@ -111,19 +113,13 @@ def _slip(article: Article, span: range, act: Act, others: list[Act]) -> Slip | 
     if case is None or case.points < ENOUGH - ELSEWHERE:
         return None
     near = candidates(act.lexeme.lemma, kind)  # asked last: it compares the verb with all others
-    if not near or (case.points < ENOUGH and not _furthered_elsewhere(article, act)):
+    if not near:
+        return None
+    other = case.other if case.points >= ENOUGH else contradicting(article, act)
+    if case.points < ENOUGH and other is None:
         return None
     worth = HARMS if act.thing and act.thing.worth > 0 else FURTHERS
-    return Slip(tuple(verb for verb, _ in near), case.points, case.other, worth)
-
-
-def _furthered_elsewhere(article: Article, act: Act) -> bool:
-    """Tell whether the rest of the article has the same thing furthered, at least twice, and never harmed."""
-    lower = article.layer(TOKENS).lower
-    stances = [
-        other.stance for acts in article.layer(ACTS) for other in acts if other.thing and other is not act and lower[other.last] == lower[act.last]
-    ]
-    return len(stances) > 1 and min(stances) > 0
+    return Slip(tuple(verb for verb, _ in near), case.points, other, worth)
 
 
 def _finding(article: Article, tokens: Tokens, act: Act, slip: Slip) -> Finding:

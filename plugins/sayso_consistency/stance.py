@@ -84,15 +84,19 @@ def frame(lower: list[str], act: Act, start: int) -> Frame:
 
 
 def by_ourselves(lower: list[str], act: Act, led: Frame, start: int) -> bool:
-    """Tell whether those who speak are the ones who act: `we must`, `we are determined to`, `our duty is to`."""
-    first = led.at if led.at >= 0 else act.verb
+    """Tell whether those who speak are the ones who act: `we must`, `we are determined to`, `our duty is to`, `it is vital that we`."""
+    starts = {act.verb, led.at if led.at >= 0 else act.verb}
+    return any(_ours_before(lower, first, start) for first in starts) or lower[max(led.at, start)] in little("self")
+
+
+def _ours_before(lower: list[str], first: int, start: int) -> bool:
     for place in range(first - 1, max(start, first - SUBJECT) - 1, -1):
         word = lower[place]
         if word in little("self") or word in little("own"):
             return True
         if word in BREAKS or word in little("subject pronoun"):
             break
-    return lower[first] in little("self")
+    return False
 
 
 def _before_that(lower: list[str], index: int, start: int) -> Frame:
@@ -115,7 +119,7 @@ def _before_to(lower: list[str], index: int, start: int) -> Frame:
     near = index - 1
     for place in range(near, max(start, near - LOOK_BACK) - 1, -1):
         word = lower[place]
-        if word in table and (place == near or word not in _only_near()):
+        if word in table and word not in little("modal") and (place == near or word not in _only_near()):
             return _recommended(lower, place, start)
         if not word[0].isalnum() and word not in ("'s", "’s"):
             break
@@ -161,7 +165,8 @@ def vetoed(lower: list[str], act: Act, span: range, led: Frame = NO_FRAME, *, pa
     paired = paired or strange >= IMPOSSIBLE
     if not paired and any(table.get(lower[place]) == "sentence" for place in span if not act.first <= place <= act.last):
         return True
-    signs = ("negation",) if paired else ("negation", "before", "sentence") if strange else ("negation", "before", "sentence", "hypothesis")
+    blamed = ("negation", "sentence") if act.tag == GERUND else ("negation",)  # "accused of raising taxes and cutting benefits"
+    signs = blamed if paired else ("negation", "before", "sentence") if strange else ("negation", "before", "sentence", "hypothesis")
     return any(table.get(word) in signs for word in _before(lower, act, span, led))
 
 
@@ -177,4 +182,5 @@ def _before(lower: list[str], act: Act, span: range, led: Frame) -> Iterator[str
     for place in range(act.verb - 1, first - 1, -1):
         if lower[place] in BREAKS:
             return
-        yield lower[place]
+        if not act.first <= place <= act.last:  # "violence against women must be …"
+            yield lower[place]

@@ -5,9 +5,10 @@ import pytest
 from sayso.layers import SENTENCES, TOKENS
 from sayso.testing import article
 from sayso_consistency.acts import ACTS
+from sayso_consistency.elsewhere import contradicting
 from sayso_consistency.inflection import forms, inflect
 from sayso_consistency.lexicon import candidates, things, verb_forms, verbs
-from sayso_consistency.nearness import nearness, sound
+from sayso_consistency.nearness import nearness, sound, turned
 from sayso_consistency.tables import rows
 
 TABLES = ("effects", "objects", "classes", "frames", "vetoes", "scanner", "constructions", "acronyms", "names", "offices", "figures")
@@ -129,3 +130,48 @@ def test_no_thing_is_both_good_and_bad():
     words = sorted((word, row["worth"]) for row in rows("objects") for word in row["words"])
     assert all(one[0] != two[0] for one, two in pairwise(words))
     assert things()["stability"].worth == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "yes"),
+    [
+        ("enable", "disable", True), ("fund", "defund", True), ("encourage", "discourage", True), ("disintegrate", "integrate", True),
+        ("refuse", "infuse", False), ("reject", "inject", False), ("prevent", "invent", False), ("end", "ensure", False),
+    ],
+)  # fmt: skip
+def test_words_turned_round_by_a_prefix(one, other, yes):
+    assert turned(one, other) == turned(other, one) == yes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They must abolish a just, lasting and full peace.",
+        "They must protect children and at the same time abolish peace.",
+        "They must, with all their friends, abolish peace.",
+        "They spoke of the abolishing of peace.",
+        "The abolished peace of our time must be abolished.",
+    ],
+)
+def test_finds_what_is_harmed(text):
+    (act,) = [act for acts in article(text).layer(ACTS) for act in acts if act.stance < 0]
+    assert (act.lexeme.lemma, act.thing.kind) == ("abolish", "calm")
+
+
+def _contradicting(text):
+    read = article(text)
+    (act,) = [act for acts in read.layer(ACTS) for act in acts if act.stance < 0]
+    return contradicting(read, act)
+
+
+@pytest.mark.parametrize(
+    ("text", "yes"),
+    [
+        ("They abolish peace. Yet they praised peace, they cherish peace, they always strengthen peace.", True),
+        ("They abolish peace. They always strengthen peace.", False),
+        ("Both spoke at noon.\n\n“We abolish peace,” Ada Fell said.\n\n“We always strengthen stability and defend security,” Fell said.", True),
+        ("Both spoke at noon.\n\n“We abolish peace,” Ada Fell said.\n\n“We always strengthen stability and defend security,” Bo Hill said.", False),
+    ],
+)
+def test_what_the_rest_of_the_article_does(text, yes):
+    assert (_contradicting(text) is not None) is yes
