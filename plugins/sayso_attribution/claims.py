@@ -21,12 +21,13 @@ class Phrases(NamedTuple):
     opening: dict[str, frozenset[str]]  # the first words of the tails
     between: dict[str, frozenset[str]]
     longest: dict[str, int]  # words in the longest head that starts with this word
+    second: dict[str, frozenset[str]]  # what may follow this word if it begins a claim: more of a head, a tail, what may stand between them
 
 
 @cache
 def phrases() -> Phrases:
     """Return the phrases of the table. Heads and tails are kept apart: their products would be ten thousand literals to load."""
-    found = Phrases({}, {}, {}, {}, {}, {})
+    found = Phrases({}, {}, {}, {}, {}, {}, {})
     adverbs = words("frames", "adverb")
     for kind, row in rows("claims").items():
         for word in row.get("words") or ():
@@ -38,6 +39,10 @@ def phrases() -> Phrases:
         found.tails[kind] = frozenset(row.get("tails") or ())
         found.opening[kind] = frozenset([tail.split(" ", 1)[0] for tail in found.tails[kind]])
         found.between[kind] = adverbs | frozenset(row.get("between") or ())
+    for head, named in found.heads.items():
+        first, *more = head.split(" ")
+        after = frozenset(more[:1]) if more else frozenset().union(*(found.opening[kind] | found.between[kind] for kind in named))
+        found.second[first] = found.second.get(first, frozenset()) | after
     return found
 
 
@@ -63,8 +68,17 @@ def kinds_at(text: str, start: int, literal: str) -> set[str]:
     """Return the entries of the table whose phrase stands at `start` of `text`, where `literal` was found."""
     known = phrases()
     found = set(known.alone.get(literal, ()))
-    longest = known.longest.get(literal.split(" ", 1)[0])
-    return found | _with_tail(known, _words(text[start : start + WINDOW]), longest) if longest else found
+    first = literal.partition(" ")[0]
+    if first not in known.longest or not _may_follow(known.second[first], text, start):
+        return found
+    return found | _with_tail(known, _words(text[start : start + WINDOW]), known.longest[first])
+
+
+def _may_follow(second: frozenset[str], text: str, start: int) -> bool:
+    """Tell whether a word that may go on with a claim follows the one at `start`: of `is` and `was`, three in four have none."""
+    two = text[start : start + WINDOW].split(None, 2)[1:2]
+    word = two[0].lower().replace("’", "'").rstrip(MARKS) if two else ""
+    return word in second or word.endswith("ly")
 
 
 def _words(text: str) -> list[str]:

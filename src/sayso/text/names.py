@@ -194,7 +194,9 @@ def _agrees(book: _Book, index: int, gender: str) -> bool:
 def _by_surname(book: _Book, run: Run, last: str) -> int:
     """Return the one person who bears a surname, or a first name, or -1; a gendered title tells two apart, else the one met by that name before."""
     bearers = [index for index in book.by_last.get(last, ()) if book.types[index] in ("person", "unknown")]
-    bearers = bearers or ([] if run.words[0].lower() in places() else _by_part(book, last))
+    bearers = bearers or ([] if last not in book.by_part or run.words[0].lower() in places() else _by_part(book, last))
+    if not bearers:
+        return -1
     if run.gender:
         bearers = [index for index in bearers if _agrees(book, index, run.gender)]
     full = _distinct(book, [index for index in bearers if " " in book.names[index]]) or bearers
@@ -237,7 +239,7 @@ def _leads(book: _Book, bearers: list[int]) -> bool:
 
 
 def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word[0].isupper())
+    return "".join([word[0] for word in name.split() if word[0].isupper()])
 
 
 def _describe(book: _Book, text: str, kept: list[Run], mentions: list[Name], sentences: tuple[Sentence, ...]) -> None:

@@ -71,8 +71,10 @@ def runs(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]) 
         loud = block.kind != "paragraph" and _loud(block.span.of(text))
         for start, end in _capitalised(text, block.span.start, block.span.end):
             words = text[start:end].split()
-            if len(words) == 1 and _cut(words[0]):
-                continue  # every third: `The`, `He`, `On`
+            if len(words) == 1 and not loud:  # most; and every third is `The`, `He`, `On`
+                if not _cut(words[0]) and words[0][0].isupper() and (alone := _run(text, [(start, end, words[0])], openings)):
+                    yield alone
+                continue
             for run in _pieces(text, start, words, openings, "EVZBblG" if loud else ""):
                 yield run._replace(loud=True) if loud else run
 
@@ -90,7 +92,11 @@ def _cut(word: str) -> str:
 def _capitalised(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the range of every match of `pattern`. Capitals are found first: that is many times faster than to try it at every letter."""
     find, match = CAPITAL.search, pattern().match
-    while (capital := find(text, start, end)) and (found := match(text, _beginning(text, start, capital.start()), end)):
+    while capital := find(text, start, end):
+        begin = capital.start()
+        found = match(text, _beginning(text, start, begin) if text[begin - 1] in "-'’" else begin, end)
+        if found is None:
+            return
         yield found.span()
         start = found.end()
 
