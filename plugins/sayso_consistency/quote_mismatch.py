@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from sayso import Article, Example, Finding, Related, Severity, Span, rule
-from sayso.layers import QUOTES
+from sayso.layers import QUOTES, TOKENS
 from sayso_consistency.repeated_quotes import repeated_findings
-from sayso_consistency.rewording import WORD, contains, folded, parts, stemmed
+from sayso_consistency.rewording import contains, folded, parts, stemmed
 
 LEAST = 3  # words from which a headline's quotation is somebody's words, and not a label
 NEAR = 0.6  # share of its words, in order, that makes a passage of the body the one that is meant
+MOST = 24  # words of a headline's quotation for which the nearest passage is sought
+MARGIN = 6  # tokens by which that passage may be longer
 HEADS = ("headline", "standfirst", "subhead")
 
 EXAMPLES = [
@@ -74,57 +76,45 @@ def quote_mismatch(article: Article) -> Iterator[Finding]:
 def _headline_findings(article: Article) -> Iterator[Finding]:
     heads = {index for index, block in enumerate(article.blocks) if block.kind == "headline"}
     quotes = [quote for quote in article.layer(QUOTES).quotes if quote.block in heads and quote.depth == 0 and quote.closed and quote.opened]
-    body = _words(article) if quotes else []
+    body = [block.span.of(article.text) for block in article.blocks if block.kind not in HEADS] if quotes else []
     if not body:
         return
-    whole = stemmed(folded(" ".join(word for word, _ in body)))
-    for quote in quotes:
+    whole = stemmed(folded("\n".join(body)))
+    for quote in quotes[:MOST]:
         pieces = parts(quote.content.of(article.text))
         words = [word for piece in pieces for word in piece]
         if len(words) >= LEAST and not all(contains(whole, stemmed(piece)) for piece in pieces):
-            yield _finding(quote.content, words, body)
+            yield _finding(article, quote.content, words)
 
 
-def _finding(span: Span, words: list[str], body: list[tuple[str, Span]]) -> Finding:
-    passage = _nearest(words, body)
+def _finding(article: Article, span: Span, words: list[str]) -> Finding:
+    passage = _nearest(article, words[:MOST])
     if passage is None:
-        return Finding(
-            span, "The story does not have these words of the headline’s quotation: where were they said?", severity=Severity.INFO, confidence=0.6
-        )
-    return Finding(
-        span,
-        "The story has this in other words than the headline’s quotation: which of the two was said?",
-        related=(Related(passage, "the story’s words"),),
-        confidence=0.8,
-    )
+        message = "The story does not have these words of the headline’s quotation: where were they said?"
+        return Finding(span, message, severity=Severity.INFO, confidence=0.6)
+    message = "The story has this in other words than the headline’s quotation: which of the two was said?"
+    return Finding(span, message, related=(Related(passage, "the story’s words"),), confidence=0.8)
 
 
-def _words(article: Article) -> list[tuple[str, Span]]:
-    return [
-        (match.group().lower().replace("’", "'"), Span(*match.span()))
-        for block in article.blocks
-        if block.kind not in HEADS
-        for match in WORD.finditer(article.text, block.span.start, block.span.end)
-    ]
-
-
-def _nearest(words: list[str], body: list[tuple[str, Span]]) -> Span | None:
+def _nearest(article: Article, words: list[str]) -> Span | None:
     """Return the passage of the body that has most of the words in order, if it has enough of them."""
+    tokens = article.layer(TOKENS)
+    heads = {index for index, block in enumerate(article.blocks) if block.kind in HEADS}
     best, found = 0, None
     wanted = set(words[:LEAST])
-    for start, (word, span) in enumerate(body):
-        if word in wanted:
-            count, last = _in_order(words, body[start : start + len(words) + 3])
+    for start, form in enumerate(tokens.lower):
+        if form in wanted and tokens.blocks[start] not in heads:
+            count, last = _in_order(words, tokens.lower[start : start + len(words) + MARGIN])
             if count > best:
-                best, found = count, Span(span.start, last.end)
+                best, found = count, tokens.span(start, start + last)
     return found if best >= max(2, NEAR * len(words)) else None
 
 
-def _in_order(words: list[str], window: list[tuple[str, Span]]) -> tuple[int, Span]:
+def _in_order(words: list[str], window: list[str]) -> tuple[int, int]:
     """Return how many of `words` the window has in order, and where the last stands."""
-    place, count, last = 0, 0, window[0][1]
-    for word, span in window:
+    place = count = last = 0
+    for at, word in enumerate(window):
         if word in words[place:]:
             place = words.index(word, place) + 1
-            count, last = count + 1, span
+            count, last = count + 1, at
     return count, last

@@ -15,6 +15,7 @@ MOST = 40  # words of a quotation that are compared
 MARGIN = 4  # words by which the other printing may be shifted
 CANDIDATES = 3  # earlier quotations that one is compared with
 SENTENCES = 10  # words from which two whole sentences are one quotation, not a phrase somebody is fond of
+MOSTLY = 0.6  # of the words of a quotation that its other printing has, too; one with an ellipsis or a bracket has fewer
 NEARBY = 160  # characters between a quotation and the name of its speaker
 HEADS = ("headline", "standfirst", "subhead")
 
@@ -30,7 +31,8 @@ class _Printed(NamedTuple):
 def repeated_findings(article: Article) -> Iterator[Finding]:
     """Yield the second printing of a quotation that an earlier one words otherwise or gives to somebody else."""
     printed = [_printed(article, quote) for quote in article.layer(QUOTES).quotes if _counts(article, quote)]
-    pairs = [(printed[early], printed[late], at) for late, found in _meetings(printed) for early, at in found.items()]
+    meetings = [(printed[early], printed[late], at) for late, found in _meetings(printed) for early, at in found.items()]
+    pairs = [(early, late, at) for early, late, at in meetings if _alike(early.words, late.words, at)]
     speakers = _speakers(article) if pairs else ([], [])
     for early, late, at in pairs:
         yield from _compared(article, early, late, at, speakers)
@@ -60,6 +62,14 @@ def _meetings(printed: list[_Printed]) -> Iterator[tuple[int, dict[int, tuple[in
             runs[run] = (index, at)
         if found:
             yield index, found
+
+
+def _alike(early: list[str], late: list[str], at: tuple[int, int]) -> bool:
+    """Tell whether the longer has most words of the shorter about where the shared run stands, in any order: this costs little to ask."""
+    (short, place), (long, other) = sorted(((early, at[0]), (late, at[1])), key=lambda each: len(each[0]))
+    passage = long[max(0, other - place - MARGIN) : other - place + len(short) + MARGIN]
+    wanted = set(short)
+    return len(wanted.intersection(passage)) >= MOSTLY * len(wanted)
 
 
 def _compared(

@@ -9,6 +9,7 @@ from sayso_consistency.tables import words
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 GAP = re.compile(r"\.\s?\.\s?\.|…|\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\)|—|–|--")
 SHORT = (("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"))
+LONG = 10  # words of a quotation that nobody shares by chance
 ENDING = re.compile(r"(?<=[^\W_]{3})(?:ed|es|d|s)$")  # of finite verbs; a participle says something else
 
 
@@ -21,9 +22,13 @@ def _contracted() -> dict[str, tuple[str, ...]]:
 def folded(text: str) -> list[str]:
     """Return the words of `text` in lower case, contractions written out."""
     found: list[str] = []
-    for match in WORD.finditer(text):
-        word = match.group().lower().replace("’", "'")
-        found.extend(_full(word) if "'" in word or word in _contracted() else (word,))
+    short = _contracted()
+    for match in WORD.finditer(text.lower().replace("’", "'")):
+        word = match.group()
+        if "'" in word or word in short:
+            found.extend(_full(word))
+        else:
+            found.append(word)
     return found
 
 
@@ -37,8 +42,9 @@ def _full(word: str) -> tuple[str, ...]:
 
 
 def stemmed(found: Sequence[str]) -> list[str]:
-    """Return the words as a headline may print them: without articles, and without the endings that tense and number change."""
-    return [_stem(word) for word in found if word not in words("quoting", "articles")]
+    """Return the words as a headline may print them: without articles, and without the endings that its tense changes."""
+    articles = words("quoting", "articles")
+    return [_stem(word) for word in found if word not in articles]
 
 
 @cache
@@ -69,6 +75,8 @@ def changes(part: Sequence[str], whole: Sequence[str]) -> int:
 
 
 def changed_within(part: Sequence[str], whole: Sequence[str]) -> int:
-    """Return the changes if none of them is at the edge of `part`, else 0: words shared at one end only are a common phrase, not a quotation."""
+    """Return the changes if none of them is at the edge of a short `part`, else 0: a few words shared at one end are a common phrase."""
     count = changes(part, whole)
-    return count if count and changes(part[1:], whole) == count == changes(part[:-1], whole) else 0
+    if not count or len(part) >= LONG:
+        return count
+    return count if changes(part[1:], whole) == count == changes(part[:-1], whole) else 0

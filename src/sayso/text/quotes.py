@@ -193,7 +193,8 @@ def _keep_pairs(book: _Book, index: int, paired: Paired) -> None:
 
 def _keep_opens(book: _Book, index: int, paired: Paired) -> None:
     """Judge the openings of a block that found no closing: broken off here, carried on within the block, or left to the next one."""
-    starts = sorted({opening.start for opening, _ in paired.pairs} | {mark.start for mark in paired.opens})
+    outer = [*(opening for opening, _ in paired.pairs), *paired.opens]
+    starts = sorted({mark.start for mark in outer if mark.family != SINGLE})  # a single mark opens a quotation within the quotation
     end = _trimmed(book.text, *book.blocks[index].span).end
     for mark in paired.opens:
         after = bisect_right(starts, mark.start)

@@ -21,6 +21,7 @@ UNBALANCED = [
 
 BALANCED = [
     "“It will open in May,” she said.",
+    "“It’s cold.\n\n“When the ship came, my mother said, ‘Let them come.’ And they did.\n\n“They always did,” she said.",
     "“It will open in May.\n\n“Then it will close,” she said.",
     "The dockers’ strike of the ’90s was about rock ’n’ roll.",
     "The beam is 6' 2\" long and 4\" wide.",
