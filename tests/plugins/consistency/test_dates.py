@@ -140,11 +140,15 @@ def test_weekdays_of_every_month(month):
 )
 def test_time_is_linear(piece):
     short, long = (_seconds(piece * (size // len(piece))) for size in (20_000, 200_000))
-    assert long <= 14 * max(short, 0.01)
+    assert long <= 16 * max(short, 0.01)
 
 
 def _seconds(text: str) -> float:
+    """Return the least of three times: other work on the machine only adds."""
     of = article(text)
-    start = time.process_time()
-    findings(DATE, of)
-    return time.process_time() - start
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        findings(DATE, of)
+        times.append(time.process_time() - start)
+    return min(times)
