@@ -12,7 +12,7 @@ from sayso.records import Name
 from sayso_consistency.tables import words
 
 YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
-LOOK = re.compile(r"\bborn\b|\bBorn\b|year[- ]old|\baged?\s\d|[,(]\s?\d{1,3}[,.;)]|\bturn(?:s|ed)\s\d|\b(?:is|was)\s\d{1,3}\.|[–-](?:1[89]|20)\d\d\)")
+DIGIT = re.compile(r"\d")
 AFTER = re.compile(r"(?:,\s(?:aged?\s|who\sis\s|who\sturned\s|now\s)?|\s\((?:aged?\s)?|\s(?:is|turned|turns),?\s)(?P<age>\d{1,3})(?=[,.;)](?!\d))")
 BEFORE = re.compile(r"(?<![\d.])(?P<age>\d{1,3})[- ‑]years?[- ‑]old(?:\s[a-z][\w-]*){0,3},?\s$")
 BORN = re.compile(rf"(?:,\s|\s\(|\s)?(?:(?:who\s)?(?:was|is)\s|were\s)?(?:[a-z]+ly\s)?born\b[^.;()]{{0,70}}?\b{YEAR}\b")
@@ -45,7 +45,7 @@ class Fact(NamedTuple):
 
 def facts(article: Article) -> Iterator[Fact]:
     """Yield what is told of people who are named, in order of the mentions."""
-    if not LOOK.search(article.text):
+    if not DIGIT.search(article.text):
         return
     names = article.layer(NAMES)
     families = Counter(entity.name.split()[-1] for entity in names.entities if entity.type == "person")

@@ -18,7 +18,7 @@ BEFORE, AFTER = 4, 4  # words in which a verb of dying or hurting makes people i
 LONG = 3  # letters; shorter words are no nouns here
 ENDINGS = ("ing", "ies", "ed", "es", "s", "e")
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
-QUOTATION = frozenset("\"“”'‘’")
+SKIPPED = frozenset("\"“”'‘’()")
 CLASSES = ("killed", "injured", "arrested", "missing")
 
 
@@ -59,7 +59,7 @@ def _figure(article: Article, tokens: Tokens, number: Number, sentence: int) -> 
 
 def _following(tokens: Tokens, after: int, end: int) -> list[str]:
     last = min(after + max(REACH, AFTER), len(tokens.lower))
-    return [tokens.lower[at] for at in range(after, last) if tokens.starts[at] < end and tokens.lower[at] not in QUOTATION]
+    return [tokens.lower[at] for at in range(after, last) if tokens.starts[at] < end and tokens.lower[at] not in SKIPPED]
 
 
 def _things(tokens: Tokens, number: Number, first: int, following: list[str]) -> Iterator[str]:

@@ -8,16 +8,17 @@ from typing import NamedTuple
 
 from sayso import Article, Finding, Related, Span
 from sayso.layers import TOKENS
-from sayso_consistency.figures import FIGURES, Figure, around, is_power_apart, is_swapped
+from sayso_consistency.figures import FIGURES, Figure, around, is_power_apart, is_swapped, stem
 from sayso_consistency.tables import rows, words
 
 FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 EARLY, LEAD = 12, 3  # blocks in which a story gives the figure of its headline, and first tells it
-ROUND = 0.05  # share by which a headline may round
+ROUND, EXACT = 0.05, 0.005  # shares by which a headline may round
 ENOUGH, CERTAIN = 2, 5  # likeness of a figure of the story: where the headline's figure stands nowhere, and where it does
 AGE = "*age"
 NOT_COUNTS = frozenset(("%", "$", "£", "€", "¥", "percentage point"))
 MOST = 8  # figures of headline and standfirst that are looked for
+SUMMED_UP = 0.01  # share by which a sum or a difference may be rounded
 SUMMED = 6  # figures in a sentence that are added up at most
 
 
@@ -28,6 +29,7 @@ class Told(NamedTuple):
     values: Sequence[float]
     early: int
     lead: int
+    age: Span | None
 
 
 def headline_conflicts(article: Article) -> Iterator[Finding]:
@@ -51,7 +53,8 @@ def _told(article: Article) -> Told:
     blocks = [block.span for block in article.blocks if block.kind not in ("headline", "standfirst", "credit")]
     body = [_aged(article, figure) for figure in article.layer(FIGURES) if figure.kind not in ("headline", "standfirst", "credit")]
     early, lead = (blocks[min(reach, len(blocks)) - 1].end if blocks else 0 for reach in (EARLY, LEAD))
-    return Told(body, sorted({*_written(article, blocks), *(figure.value for figure in body)}), early, lead)
+    age = next((figure.span for figure in body if figure.unit == AGE and figure.span.start < lead), None)
+    return Told(body, sorted({*_written(article, blocks), *(figure.value for figure in body)}), early, lead, age)
 
 
 def _written(article: Article, blocks: Sequence[Span]) -> Iterator[float]:
@@ -79,6 +82,8 @@ def _named() -> dict[str, float]:
 
 def _is_reckoned(head: Figure, figures: Sequence[Figure]) -> bool:
     """Tell whether the headline may have added up, subtracted or compared what a sentence of the story tells."""
+    if head.unit == AGE:
+        return False
     for _, group in groupby(figures, key=lambda figure: figure.sentence):
         several = list(group)[:SUMMED]
         alike = [each.value for each in several if _is_alike(each, head)]
@@ -91,7 +96,8 @@ def _is_reckoned(head: Figure, figures: Sequence[Figure]) -> bool:
 
 def _is_alike(figure: Figure, head: Figure) -> bool:
     """Tell whether a figure may be a part of the headline's: in the same money or measure, or both counts."""
-    return figure.unit == head.unit or (figure.unit not in NOT_COUNTS and head.unit not in NOT_COUNTS)
+    measured = NOT_COUNTS | words("figures", "loose units") - {"peopl", "men", "women", "thing"}
+    return figure.unit == head.unit or not ({figure.unit, head.unit, stem(figure.unit), stem(head.unit)} & measured)
 
 
 def _compared(head: Figure, one: Figure, other: Figure) -> Iterator[float]:
@@ -107,13 +113,19 @@ def _compared(head: Figure, one: Figure, other: Figure) -> Iterator[float]:
 
 
 def _is_close(one: float, other: float) -> bool:
-    return abs(one - other) <= ROUND * abs(other)
+    return abs(one - other) <= SUMMED_UP * abs(other)
 
 
-def _is_told(value: float, values: Sequence[float]) -> bool:
+def _slack(head: Figure) -> float:
+    """Return the share by which the story may differ: a round or hedged headline has rounded, a precise one only the last digit."""
+    return ROUND if head.hedge or (head.value >= 10 and len(head.mantissa) < len(f"{head.value:.0f}")) else EXACT
+
+
+def _is_told(head: Figure, values: Sequence[float]) -> bool:
     """Tell whether the story has a value, given exactly or rounded."""
-    place = bisect_left(values, value - ROUND * abs(value))
-    return place < len(values) and values[place] <= value + ROUND * abs(value)
+    slack = _slack(head) * abs(head.value)
+    place = bisect_left(values, head.value - slack)
+    return place < len(values) and values[place] <= head.value + slack
 
 
 def _precedes_age(article: Article, figure: Figure) -> bool:
@@ -136,9 +148,9 @@ def _aged(article: Article, figure: Figure) -> Figure:
 
 def _other(article: Article, head: Figure, told: Told) -> Figure | None:
     """Return the figure of the story that counts what the headline's counts, the likest; None if the story has the headline's, too."""
-    somewhere, context = _is_told(head.value, told.values), around(article, head)
+    somewhere, context = _is_told(head, told.values), around(article, head)
     alike = [(_likeness(article, head, context, figure, told), figure) for figure in told.figures if head.things & figure.things]
-    if any(_is_close(figure.value, head.value) for _, figure in alike):
+    if any(abs(figure.value - head.value) <= _slack(head) * abs(head.value) for _, figure in alike):
         return None
     best = max(alike, key=lambda each: each[0], default=None)
     return best[1] if best and best[0] >= (CERTAIN if somewhere else ENOUGH) else None
@@ -151,7 +163,7 @@ def _likeness(article: Article, head: Figure, context: frozenset[str], figure: F
     common = len((context & around(article, figure)) - shared)
     kin = is_power_apart(head.value, figure.value) or is_swapped(head.value, figure.value)
     if AGE in shared:
-        return float(ENOUGH * kin)
+        return float(ENOUGH * (kin or (_tells_death(article, head) and figure.span == told.age)))
     early = figure.span.start < told.early
     lead = figure.span.start < told.lead
     same_scale = _scale(article, head) == _scale(article, figure) != ""
@@ -165,6 +177,12 @@ def _is_sign(thing: str) -> bool:
 def _scale(article: Article, figure: Figure) -> str:
     last = figure.span.of(article.text).split()[-1].lower()
     return last if last.isalpha() else ""
+
+
+def _tells_death(article: Article, head: Figure) -> bool:
+    """Tell whether the headline gives an age at death (`dies at 92`): then the first age of the story is that of the dead."""
+    tokens = article.layer(TOKENS).lower
+    return any(word in words("figures", "killed") for word in tokens[max(0, head.first - 3) : head.first])
 
 
 def _finding(article: Article, head: Figure, other: Figure) -> Finding:

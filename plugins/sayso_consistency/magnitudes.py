@@ -51,7 +51,7 @@ def _in_common(article: Article, one: Figure, other: Figure) -> int:
 
 def _needed(figure: Figure) -> int:
     """Return how many words must be alike: the fewer digits, the more; a bare one is met everywhere."""
-    return max(0, PRECISE - len(figure.mantissa)) + (not _unit(figure)) + (figure.mantissa == "1") * (1 if _unit(figure) else 3)
+    return max(0, PRECISE - len(figure.mantissa)) + (not _unit(figure)) + (figure.mantissa == "1") * (2 if _unit(figure) else 3)
 
 
 def _by_thousands(one: float, other: float) -> bool:

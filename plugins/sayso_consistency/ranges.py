@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sayso import Article, Finding, Span
 
 RANGE = re.compile(
-    r"\bbetween\s+([$£€]?)(\d[\d,]*(?:\.\d+)?)(\s*(?:percent|per cent|%))?,?\s+and\s+([$£€]?)(\d[\d,]*(?:\.\d+)?)"
+    r"between(?<!\wbetween)\s+([$£€]?)(\d[\d,]*(?:\.\d+)?)(\s*(?:percent|per cent|%))?,?\s+and\s+([$£€]?)(\d[\d,]*(?:\.\d+)?)"
     r"(?![\d:])(?!\s*(?:[ap]\.?m|o['’]clock|[mb]illion|trillion|thousand|hundred|[mb]n\b))"
 )
 HOURS = 24

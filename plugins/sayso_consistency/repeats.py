@@ -45,7 +45,8 @@ def _is_same(article: Article, one: Figure, other: Figure) -> bool:
     """Tell whether two figures of one unit are about the same thing, and nothing says that it changed."""
     left, right = around(article, one), around(article, other)
     common = left & right
-    if _classes(one) != _classes(other) or _tells_change(article, one) or _tells_change(article, other):
+    names, others = around(article, one, names=True), around(article, other, names=True)
+    if (names - others and others - names) or _classes(one) != _classes(other) or _tells_change(article, one) or _tells_change(article, other):
         return False
     if one.value >= LEAST and is_swapped(one.value, other.value) and len(common) >= SWAPPED and (one.things & other.things):
         return True

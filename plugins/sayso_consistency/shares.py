@@ -12,7 +12,7 @@ from sayso_consistency.tables import rows, words
 # The first digit comes before what is asked of the place before it: so the search leaps from digit to digit.
 PAIR = re.compile(r"(\d(?<![\d.,$]\d)\d?(?:\.\d+)?)(\s*(?:percent|per cent|%))?\s+to\s+(\d{1,2}(?:\.\d+)?)\s*(percent|per cent|%)")
 SPLIT = re.compile(r"(\d(?<![\d.,$–-]\d)\d?)[–-](\d{1,2})[–-](\d{1,2})(?![\d–-])")
-SHARE = re.compile("percent|per cent|%")
+SIGNS = ("%", "percent", "per cent")
 PART = re.compile(r"(\d(?<![\d.,$]\d)\d?(?:\.\d+)?)\s*(?:percent|per cent|%)")
 FULL = 100.5  # shares are rounded
 MOST = 6  # shares in a sentence that are set against each other
@@ -21,7 +21,7 @@ MOST = 6  # shares in a sentence that are set against each other
 def share_conflicts(article: Article) -> Iterator[Finding]:
     """Yield a finding for shares of one whole that come to more than a hundred per cent."""
     starts = [sentence.span.start for sentence in article.layer(SENTENCES)]
-    if SHARE.search(article.text):
+    if any(sign in article.text for sign in SIGNS):
         yield from _pairs(article, starts)
         yield from _opposed(article, starts)
     for match in SPLIT.finditer(article.text):
@@ -59,7 +59,7 @@ def _words(text: str) -> set[str]:
 
 
 def _is_split(sentence: str) -> bool:
-    return bool(SHARE.search(sentence)) or bool(_words(sentence) & words("figures", "split"))
+    return any(sign in sentence for sign in SIGNS) or bool(_words(sentence) & words("figures", "split"))
 
 
 def _opposed(article: Article, starts: list[int]) -> Iterator[Finding]:

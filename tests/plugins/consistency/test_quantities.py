@@ -40,6 +40,7 @@ HEADED_PASSED = [
     ("Mayor in 10-day tour", "The mayor leaves for a tour of the ports. She has 3 days in the north."),
     ("Pilot dies at 92", "Anna Dahl died on Monday. She was 92. Her son Erik is 64."),
     ("Brann beat Molde 3-1", "Brann beat Molde 3–1 on Sunday. At half-time it was 2-1."),
+    ("Fund raises $1B", "The fund has raised $1billion for boats."),
     ("Dozens of boats lost", "At least 24 boats were lost."),
     ("Route 66 reopens", "The road had been shut for 12 days."),
 ]  # fmt: skip
@@ -110,6 +111,7 @@ REPEATS = [
     ("The fire killed 42 sailors in the harbour. Then the fire killed 24 more sailors in the harbour.", []),
     ("The storm sank 24 boats in May. A later storm sank 42 boats.", []),
     ("The port has 24 boats. The coast guard has 42 boats in the north.", []),
+    ("Of the 54 sailors asked in Norway, most were in favour of the bridge. Of the 45 sailors asked in Sweden, most were in favour of the bridge.", []),
     ("At first 24 sailors were missing off the cape. By night 42 sailors were missing off the cape, up from 24.", []),
 ]  # fmt: skip
 
@@ -206,3 +208,7 @@ def test_hostile_input_is_quick(text):
     start = time.process_time()
     findings(number_conflict, of)
     assert time.process_time() - start < 4
+
+
+def test_scale_words_written_onto_the_figures_count():
+    assert [number.value for number in article("It cost $1billion, or €2.5million.").layer(NUMBERS)] == [1e9, 2.5e6]
