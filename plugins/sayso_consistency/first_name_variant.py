@@ -9,7 +9,7 @@ from sayso import Article, Edit, Example, Finding, Fix, Related, Span, rule
 from sayso.layers import NAMES
 from sayso.records import Entity, Names
 from sayso_consistency.offices import OFFICES
-from sayso_consistency.spellings import Reading, folded, one_step, reading, scripts
+from sayso_consistency.spellings import SPELLINGS, Reading, folded, one_step, reading, scripts
 from sayso_consistency.tables import rows, words
 
 MOST = 4  # first names with one surname that are compared: more are a family
@@ -62,7 +62,9 @@ def first_name_variant(article: Article) -> Iterator[Finding]:
     read = reading(article)
     for group in _surnames(names, read):
         for one, other in combinations(group, 2) if len(group) <= MOST else ():
-            if (_alike(one, other) or (len(group) == 2 and _one_office(article, names, one, other))) and not _family(read, (one, other), len(group)):
+            if (_alike(one, other) or (len(group) == 2 and _one_office(article, names, one, other))) and not _family(
+                article, read, (one, other), len(group)
+            ):
                 yield _finding(article, *_directed(one, other))
 
 
@@ -135,7 +137,7 @@ def _one_office(article: Article, names: Names, one: Bearer, other: Bearer) -> b
     return any(a[0] == b[0] and (a[1] == b[1] or not (a[1] and b[1])) for a in held[one.first] for b in held[other.first])
 
 
-def _family(read: Reading, group: Sequence[Bearer], bearers: int) -> bool:
+def _family(article: Article, read: Reading, group: Sequence[Bearer], bearers: int) -> bool:
     """Tell whether the article shows two people: a word for relatives beside a full name, both in one sentence, or the surname's plural."""
     kin = words("names", "relatives")
     sentences = [{read.sentence(read.tokens.at(place.start)) for place in bearer.places} for bearer in group]
@@ -143,8 +145,9 @@ def _family(read: Reading, group: Sequence[Bearer], bearers: int) -> bool:
         return True
     if any(not kin.isdisjoint(read.tokens.lower[at] for at in sentence) for found in sentences for sentence in found):
         return True
+    known = article.layer(SPELLINGS).places
     surname = group[0].entity.name.split()[-1].lower()
-    return bearers == 2 and any(f"{surname}{ending}" in read.tokens.lower for ending in ("s", "es"))
+    return bearers == 2 and any(f"{surname}{ending}" in known for ending in ("s", "es"))
 
 
 def _directed(one: Bearer, other: Bearer) -> tuple[Bearer, Bearer]:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sayso import Article, Layer, Span, load_pack
-from sayso.layers import NAMES, SENTENCES
-from sayso.records import Name
+from sayso.layers import NAMES, SENTENCES, TOKENS
+from sayso.records import Name, Tokens
 from sayso_consistency.tables import rows, words
 
 REACH = 60  # characters before an office in which its country and "former" and the like are looked for
@@ -35,7 +35,7 @@ class Office(NamedTuple):
 
 def _offices(article: Article) -> tuple[Office, ...]:
     reader = _Reader(article)
-    return tuple(filter(None, map(reader.office, _pattern().finditer(article.text))))
+    return tuple(filter(None, (reader.office(span, form) for span, form in _said(article.text, article.layer(TOKENS)))))
 
 
 OFFICES: Layer[tuple[Office, ...]] = Layer("consistency.offices", _offices)
@@ -47,10 +47,35 @@ def _forms() -> Mapping[str, tuple[str, str]]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    # What may not stand before a form is asked after its first letter: so the search leaps to the letters that forms begin with.
-    forms = "|".join(rf"{re.escape(form[0])}(?<!\w.){re.escape(form[1:])}" for form in sorted(_forms(), key=len, reverse=True))
-    return re.compile(rf"(?:{forms})(?![\w-])")
+def _by_last() -> Mapping[str, tuple[str, ...]]:
+    """Return the last word of a form in lower case -> the forms that end in it, the longest first."""
+    found: dict[str, list[str]] = {}
+    for form in sorted(_forms(), key=len, reverse=True):
+        found.setdefault(form.rsplit(" ", 1)[-1].lower().rstrip("."), []).append(form)
+    return {word: tuple(forms) for word, forms in found.items()}
+
+
+def _said(text: str, tokens: Tokens) -> Iterator[tuple[Span, str]]:
+    """Yield where forms of offices stand, and each form: found by their last words, which is many times faster than to search for all."""
+    ends = _by_last()
+    for index in [index for index, word in enumerate(tokens.lower) if word in ends]:
+        end = tokens.ends[index]
+        for form in ends[tokens.lower[index]]:
+            start = end - len(form) + form.endswith(".")
+            if (
+                start >= 0
+                and text.startswith(form, start)
+                and not _joined(text, start - 1)
+                and not _joined(text, start + len(form))
+                and text[start + len(form) : start + len(form) + 1] != "-"
+            ):
+                yield Span(start, start + len(form)), form
+                break
+
+
+def _joined(text: str, at: int) -> bool:
+    """Tell whether a letter, figure or hyphen at `at` makes the form beside it part of another word; a hyphen before is read later (`then-`)."""
+    return 0 <= at < len(text) and (text[at].isalnum() or text[at] == "_")
 
 
 class _Reader:
@@ -65,9 +90,8 @@ class _Reader:
         self.ends = [mention.span.end for mention in names.mentions]
         self.sentences = [sentence.span.start for sentence in article.layer(SENTENCES)]
 
-    def office(self, match: re.Match[str]) -> Office | None:
-        """Return the office at a match with its holder, or nothing if nobody is said to hold it now."""
-        span = Span(*match.span())
+    def office(self, span: Span, form: str) -> Office | None:
+        """Return the office at a place with its holder, or nothing if nobody is said to hold it now."""
         mention = self._following(span) or self._preceding(span)
         if (
             mention is None
@@ -77,7 +101,7 @@ class _Reader:
             return None
         ahead = CLAUSE.search(self.text, max(0, span.start - REACH), span.start)
         before = ahead.group().split() if ahead else []
-        key, group = _forms()[match.group()]
+        key, group = _forms()[form]
         joint = group == "ministers" and bool(before) and before[-1] in ("and", "&")  # prime and foreign minister
         if joint or _other_time(before) or self._changes(span):
             return None

@@ -14,6 +14,7 @@ from sayso_consistency.tables import rows, words
 
 SHORTEST = 3  # letters of a word that is compared
 OPENERS = '"“”‘([—–:;…-•'
+LONGEST = 40
 CROWD = 24  # words that share a rest of which a letter was left out: among more, none is a slip for another
 KINDS = ("paragraph", "blockquote", "list", "standfirst", "caption", "subhead", "headline")
 ENDINGS = frozenset({"s", "es", "n", "an", "i", "e", "a", "y", "d", "r", "t", "h", "ns", "o", "m"})  # Syria, Syrian; Rohan, Rohani: two words
@@ -41,7 +42,7 @@ def _spellings(article: Article) -> Spellings:
     places: dict[str, list[int]] = defaultdict(list)
     for index in [index for index, start in enumerate(tokens.starts) if not text[start].islower()]:
         word = tokens.lower[index]
-        if len(word) >= SHORTEST and _is_word(text, tokens.starts[index], word) and blocks[tokens.blocks[index]].kind in KINDS:
+        if SHORTEST <= len(word) <= LONGEST and _is_word(text, tokens.starts[index], word) and blocks[tokens.blocks[index]].kind in KINDS:
             places[word].append(index)
     common = {word for word, start in zip(tokens.lower, tokens.starts, strict=True) if word in places and text[start].islower()}
     return Spellings(dict(places), frozenset(common))
