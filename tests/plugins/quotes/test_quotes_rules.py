@@ -10,12 +10,12 @@ UNBALANCED = [
     ("It will open in May,” she said.", ["”"]),
     ('She said: "It will open in May. Nobody knows why.', ['"']),
     ("“It will open,” she said. “And close. Nobody knows why.\n\nThe port slept.", ["“"]),
-    ("“It will open. God help us.\n\nThe speech of Dahl was long, and the hall was cold all evening.\n\nThe rest is known,” Dahl said.", ["“", "”"]),
-    ("“It will open. God help us.\n\nThe speech of Berg was long, and the hall was cold all evening.\n\nThe rest is known,” Berg said.", ["“", "”"]),
+    ("“It will open. God help us.\n\nThe speech of Dahl was long, and the hall was cold all evening.\n\nThe rest is known,” Dahl said.", ["“"]),
+    ("“It will open. God help us.\n\nThe speech of Berg was long, and the hall was cold all evening.\n\nThe rest is known,” Berg said.", ["“"]),
     ('He waved a "harbour flag, eager to be seen by the cameras. "If they close it, we will sing," he said.', ['"']),
     (
         '"It will open. That is all.\n\nWho asked? Nobody did, and the council had no answer for those who came.\n\n"We asked," he said. Then he left."',
-        ['"', '"'],
+        ['"'],
     ),
 ]
 
@@ -41,6 +41,11 @@ def test_marks_without_a_partner(text, flagged):
     found = check_text(RULES["unbalanced"], text, headline="Harbour to open in May")
     assert [finding.excerpt for finding in found] == flagged
     assert all(finding.severity.label == "error" and len(finding.message) <= 240 for finding in found)
+
+
+def test_two_marks_of_one_riddle_are_one_finding():
+    (found,) = check_text(RULES["unbalanced"], UNBALANCED[4][0], headline="Harbour to open in May")
+    assert [related.excerpt for related in found.related] == ["”"]
 
 
 @pytest.mark.parametrize("text", BALANCED)
