@@ -111,22 +111,24 @@ def _apart(one: Entity, other: Entity) -> bool:
 
 @cache
 def _short_forms() -> Mapping[str, frozenset[str]]:
-    """Return name or short form -> the names it may stand for."""
-    found: dict[str, set[str]] = {}
-    for row in rows("nicknames"):
-        for word in (row["key"], *row["words"]):
-            found.setdefault(word, set()).add(row["key"])
-    return {word: frozenset(keys) for word, keys in found.items()}
+    """Return name -> its short forms."""
+    return {row["key"]: frozenset(row["words"]) for row in rows("nicknames")}
 
 
 def _short_form(one: str, other: str) -> bool:
-    """Tell whether two first names may be forms of one, or one begins the other (`Alex`, `Alexander`)."""
-    return one.startswith(other) or other.startswith(one) or not _short_forms().get(one, frozenset()).isdisjoint(_short_forms().get(other, ()))
+    """Tell whether one of two first names is a short form of the other, or begins it (`Alex`, `Alexander`)."""
+    forms = _short_forms()
+    return one.startswith(other) or other.startswith(one) or one in forms.get(other, ()) or other in forms.get(one, ())
+
+
+def _related(one: str, other: str) -> bool:
+    """Tell whether two first names may be short forms of one (`Bob`, `Robbie`)."""
+    return _short_form(one, other) or any(one in forms and other in forms for forms in _short_forms().values())
 
 
 def _one_office(article: Article, names: Names, one: Bearer, other: Bearer) -> bool:
     """Tell whether both are given one office of one country, which one person holds."""
-    if _short_form(one.first, other.first):
+    if _related(one.first, other.first):
         return False
     single = {row["key"] for row in rows("offices") if row.get("one")}
     held: dict[str, set[tuple[str, str]]] = {one.first: set(), other.first: set()}

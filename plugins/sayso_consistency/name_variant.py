@@ -98,7 +98,7 @@ def _side(read: Reading, places: Sequence[int]) -> Side:
 def _shares(one: Side, other: Side) -> bool:
     """Tell whether the two stand beside the same word in a name that says who is meant, or behind the same office and no first name."""
     little = words("names", "says little")
-    same_office = not (one.before and other.before <= one.before) and (one.titles & other.titles) - little
+    same_office = one.before <= other.before and (one.titles & other.titles) - little
     return bool((one.after & other.after) - little or (one.before & other.before) - little or same_office)
 
 
@@ -176,13 +176,14 @@ def _sound(read: Reading, places: Sequence[int]) -> bool:
 
 
 def _directed(read: Reading, found: Spellings, pair: Pair) -> Pair:
-    """Return the pair with the spelling first that is more likely wrong: the rarer, of equals the unknown, the unaccented, the later."""
+    """Return the pair with the spelling first that is more likely wrong: the rarer, of equals the unaccented, the unknown, the later."""
     if len(found.places[pair.rare]) < len(found.places[pair.usual]):
         return pair
 
     def rank(word: str) -> tuple[bool, bool, bool, int]:
         place = found.places[word][0]
-        return word in found.common, _known(read, place), not word.isascii(), -place
+        plain = word.isascii() and word.isalpha()
+        return word in found.common, not plain, pair.by == "letter" and _known(read, place), -place
 
     rare, usual = sorted((pair.rare, pair.usual), key=rank)
     return Pair(rare, usual, pair.by)

@@ -14,10 +14,12 @@ from sayso_consistency.tables import rows, words
 
 SHORTEST = 3  # letters of a word that is compared
 OPENERS = '"“”‘([—–:;…-•'
+LONG = 8  # letters of a word in which several vowels may be wrong
 LONGEST = 40
 CROWD = 24  # words that share a rest of which a letter was left out: among more, none is a slip for another
 KINDS = ("paragraph", "blockquote", "list", "standfirst", "caption", "subhead", "headline")
 ENDINGS = frozenset({"s", "es", "n", "an", "i", "e", "a", "y", "d", "r", "t", "h", "ns", "o", "m"})  # Syria, Syrian; Rohan, Rohani: two words
+VOWELS = str.maketrans("aeiouy", "******")
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
@@ -75,6 +77,8 @@ def _near(counts: Iterable[str]) -> Iterator[tuple[str, str, str]]:
         yield from ((one, other, "marks") for one, other in _each(group))
     for group in _groups((script, word) for word in counts if (script := scripts().get(folded(word)))):
         yield from ((one, other, "script") for one, other in _each(group))
+    for group in _groups((word.translate(VOWELS), word) for word in counts if len(word) >= LONG):
+        yield from ((one, other, "letter") for one, other in _each(group) if one[-1] == other[-1] and not _words(one, other))
     for group in _groups((rest, word) for word in counts for rest in _rests(word)):
         yield from ((one, other, "letter") for one, other in _each(group) if one_step(one, other) and not _words(one, other))
 
