@@ -55,18 +55,26 @@ def age(article: Article) -> Iterator[Finding]:
 
 def _conflicts(article: Article, name: str, known: Sequence[Fact]) -> Iterator[Finding]:
     births = [fact for fact in known if fact.kind == "birth"]
-    ages = [fact for fact in known if fact.kind != "birth" and not fact.past]
+    ages = sorted((fact for fact in known if fact.kind != "birth" and not fact.past), key=lambda fact: fact.span)
     for fact in ages:
         if fact.value > OLDEST:
             yield Finding(fact.span, f"{name} is {fact.value} here, older than anybody has become: what is the age?", confidence=0.9)
             continue
-        birth = next((birth for birth in births if not _fits(article, fact, birth)), None)
-        other = next((each for each in ages if each.span < fact.span and abs(each.value - fact.value) > 1), None)
+        birth = next((birth for birth in births if fact.kind != "called" and not _fits(article, fact, birth)), None)
+        other = next((each for each in ages if each.span < fact.span and _differ(each, fact)), None)
         if birth:
             yield _against_birth(article, name, fact, birth)
         elif other:
             message = f"{name} is {fact.value} here and {other.value} before: which is right, or are they two people?"
             yield Finding(fact.span, message, related=(Related(other.span, "the other age"),), confidence=0.8)
+
+
+def _differ(one: Fact, other: Fact) -> bool:
+    """Tell whether two ages cannot both be right; where one is only called `the 47-year-old`, whether it may be a slip of a digit."""
+    if "called" not in (one.kind, other.kind):
+        return abs(one.value - other.value) > 1
+    left, right = str(one.value), str(other.value)
+    return abs(one.value - other.value) > 1 and len(left) == len(right) and (bool(set(left) & set(right)))
 
 
 def _year(article: Article, fact: Fact) -> int:

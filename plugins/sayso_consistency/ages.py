@@ -21,7 +21,11 @@ LIFE = re.compile(rf"\s\((?:born\s|b\.\s)?{YEAR}(?:\s?[–-]\s?(?P<death>(?:1[89
 DIED = re.compile(
     r"(?:[^.;]{0,80}?\s)?(?:died|dies|dead|passed\saway)\b(?P<between>[^.;]{0,90}?)\b(?:aged|at\sthe\sage\sof|at\sage|age|at)\s(?P<age>\d{1,3})(?=[\s,.;)]|$)"
 )
-PERSONAL = re.compile(r"(?:He|She)\s(?:is|was)\s(?:(?P<age>\d{1,3})(?=[.,;])|born\b[^.;()]{0,70}?\b(?P<year>(?:1[89]|20)\d\d)\b)")
+PERSONAL = re.compile(r"\b(?P<pronoun>He|She)\s(?:is|was)\s(?:(?P<age>\d{1,3})(?=[.,;])|born\b[^.;()]{0,70}?\b(?P<year>(?:1[89]|20)\d\d)\b)")
+BORN_HE = re.compile(rf"\bBorn\b[^.;()]{{0,70}}?\b{YEAR}\b[^.;]{{0,60}}?,\s(?P<pronoun>he|she)\b")
+THE_OLD = re.compile(r"\bThe\s(?P<age>\d{1,3})[- ‑]years?[- ‑]old\s(?![A-Z])(?:[a-z]+(?:ed|s)\b|has\b|had\b|was\b)")
+DEATH = re.compile(r"\b(?:died|death)\b")
+PRONOUN_REACH = 500  # characters before a pronoun in which only one person may be named
 ANY_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 FORENAME = re.compile(r"(?<![^\W_])[^\W\d_a-z][\w’'-]*\s$")
 JUNIOR = re.compile(r",?\s(?:Jr|Sr|junior|senior|III|II|IV)\b")
@@ -109,24 +113,40 @@ def _is_past(article: Article, span: Span) -> bool:
 
 
 def _of_pronouns(article: Article, people: list[Name]) -> Iterator[Fact]:
-    """Yield what `He was born in 1950` and `She is 43` tell, where the sentence before names one person only."""
-    for match in PERSONAL.finditer(article.text):
-        person = _only(article, people, match.start())
-        if person >= 0:
-            yield _age(article, person, match) if match.group("age") else _birth(person, match)
+    """Yield what `He was born in 1950`, `Born in 1950, she …` and `The 43-year-old …` tell of the one person that can be meant."""
+    for pattern in (PERSONAL, BORN_HE):
+        for match in pattern.finditer(article.text):
+            person = _only(article, people, match.start(), match.group("pronoun").lower())
+            if person >= 0:
+                yield from _of_pronoun(article, person, match)
+    if people and len({name.entity for name in people}) == 1 == _persons(article):
+        for match in THE_OLD.finditer(article.text, people[0].span.end):
+            yield _age(article, people[0].entity, match, "called")
 
 
-def _only(article: Article, people: list[Name], offset: int) -> int:
-    """Return the one person that the sentence before `offset`, in the same block, names: -1 if there are none or several."""
-    sentences = article.layer(SENTENCES)
-    place = bisect_right(sentences, offset, key=lambda each: each.span.start) - 1
-    if place < 1 or sentences[place].span.start != offset or sentences[place - 1].block != sentences[place].block:
-        return -1
-    span = sentences[place - 1].span
-    first = bisect_left(people, span.start, key=lambda name: name.span.start)
-    last = bisect_left(people, span.end, key=lambda name: name.span.start)
+def _of_pronoun(article: Article, person: int, match: "re.Match[str]") -> Iterator[Fact]:
+    """Yield what a pronoun's sentence tells; `He was 17` is an age at death after a sentence that tells of one, else that of some other day."""
+    if not match.groupdict().get("age"):
+        yield _birth(person, match)
+    elif " is " in match.group():
+        yield _age(article, person, match)
+    elif DEATH.search(_sentence(article, match.start() - 2).of(article.text)):
+        yield _age(article, person, match, "death")
+
+
+def _persons(article: Article) -> int:
+    return sum(entity.type == "person" for entity in article.layer(NAMES).entities)
+
+
+def _only(article: Article, people: list[Name], offset: int, pronoun: str) -> int:
+    """Return the one person that the text before `offset` names, as far as a pronoun reaches: -1 if there are none, several, or another sex."""
+    last = bisect_left(people, offset, key=lambda name: name.span.start)
+    first = bisect_left(people, offset - PRONOUN_REACH, key=lambda name: name.span.start)
     named = {name.entity for name in people[first:last]}
-    return named.pop() if len(named) == 1 else -1
+    if len(named) != 1:
+        return -1
+    person = named.pop()
+    return person if article.layer(NAMES).entities[person].gender in ("", "f" if pronoun == "she" else "m") else -1
 
 
 def _of_beginnings(article: Article, people: list[Name]) -> Iterator[Fact]:

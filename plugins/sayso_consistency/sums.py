@@ -10,6 +10,8 @@ from sayso_consistency.figures import CLASSES, FIGURES, Figure, stem
 from sayso_consistency.tables import words
 
 OPENING = re.compile(r"(?:\s[^\W\d_][\w’'-]*){0,4}?\s?(?P<mark>:|[–—]|\s-(?=\s)|\()\s?")
+COLON = re.compile(r"[^:;–—()\d]*(?P<mark>:)\s")
+FAR = 160  # characters from a figure to the colon before its parts
 JOINT = re.compile(r",\s(?:and\s)?|;\s(?:and\s)?|\sand\s")
 ONE = re.compile(r"an?\s[^\W\d_]")
 ITEM = re.compile(
@@ -36,10 +38,15 @@ def sum_conflicts(article: Article) -> Iterator[Finding]:
 
 def _listed(article: Article, figure: Figure) -> Span | None:
     """Return where the list stands that follows a figure and its noun after a colon, a dash or a bracket."""
-    opening = OPENING.match(article.text, figure.span.end, figure.span.end + 72)
-    if not opening or figure.sentence < 0:
+    if figure.sentence < 0:
         return None
-    limit = min(article.layer(SENTENCES)[figure.sentence].span.end, opening.end() + LONGEST)
+    end = article.layer(SENTENCES)[figure.sentence].span.end
+    opening = OPENING.match(article.text, figure.span.end, figure.span.end + 72) or COLON.match(
+        article.text, figure.span.end, min(end, figure.span.end + FAR)
+    )
+    if not opening:
+        return None
+    limit = min(end, opening.end() + LONGEST)
     mark = opening.group("mark").strip()
     if mark == ":":
         return Span(opening.end(), limit)

@@ -23,6 +23,9 @@ FOUND = [
     ("Born in 1972, Ina Lund grew up at sea. The boat belongs to 30-year-old Ina Lund.", ["30"]),
     ("Ina Lund (born 1972) has a boat. Lund, 61, sails it.", ["61"]),
     ("Ina Lund has a boat. She was born in 1972. Lund, 61, sails it.", ["61"]),
+    ("Erik Berg, who was born in 1950, died on Monday. He was 81.", ["81"]),
+    ("Ina Lund died on Monday aged 81. Born in 1951 as the child of a pilot, she drew ships before she could write.", ["81"]),
+    ("Ina Lund, 43, swam the strait. The 47-year-old works nights.", ["47"]),
     ("Mr Erik Berg, aged 143, has a boat.", ["143"]),
 ]
 
@@ -34,6 +37,9 @@ PASSED = [
     "Erik Berg, 17 at the time, went to sea. Erik Berg, 80, is tired.",
     "Erik Berg, then 17, went to sea. Erik Berg, 80, is tired.",
     "In 1999 Erik Berg, 20, went to sea. Erik Berg, 45, is back.",
+    "Erik Berg, 80, went to sea in 1967. He was 17. It was a cold year.",
+    "Ina Lund, 43, swam the strait. The 22-year-old was a friend.",
+    "Ina Lund, 43, spoke of Erik Berg. The 47-year-old is her friend.",
     "Berg and Lund, 43, met. Lund, 43, spoke.",
     "Ola Moen, 61, retired. His father, Ola Moen Sr., 88, wept.",
     "Anna Dahl, 43, and Erik Dahl, 12, came. Dahl, 12, cried.",

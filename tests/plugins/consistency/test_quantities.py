@@ -68,6 +68,8 @@ SUMS = [
     ("He met three ministers: Anna Dahl, Erik Berg, Ola Lund and Per Moen.", ["three"]),
     ("He met the four ministers — Anna Dahl, Erik Berg and Ola Lund — in May.", ["four"]),
     ("The three countries: Norway, Sweden, Denmark and Finland.", ["three"]),
+    ("Twelve people were killed when a lorry drove over a mine on the road to the pass: seven soldiers and four civilians.", ["Twelve"]),
+    ("Twelve people were killed when a lorry drove over a mine on the road to the pass: seven soldiers and five civilians.", []),
     ("The fire left 12 dead: seven soldiers and five civilians.", []),
     ("It killed 12 people (seven men and five women).", []),
     ("It killed 12 people — seven men, four women and a child — on Monday.", []),
