@@ -15,7 +15,7 @@ from sayso_consistency.tables import rows, words
 SHORTEST = 3  # letters of a word that is compared
 OPENERS = '"“”‘([—–:;…-•'
 LONG = 8  # letters of a word in which several vowels may be wrong
-LONGEST = 40
+LONGEST = 40  # … and no longer: the rests of a word are as many as its letters
 CROWD = 24  # words that share a rest of which a letter was left out: among more, none is a slip for another
 KINDS = ("paragraph", "blockquote", "list", "standfirst", "caption", "subhead", "headline")
 ENDINGS = frozenset({"s", "es", "n", "an", "i", "e", "a", "y", "d", "r", "t", "h", "ns", "o", "m"})  # Syria, Syrian; Rohan, Rohani: two words
