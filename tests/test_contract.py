@@ -327,7 +327,7 @@ PYTHON = (
     "Article", "Diagnostic", "Edit", "Example", "Finding", "Fix", "Layer", "Reference", "Related", "Report", "Rule", "RuleMeta", "Severity",
     "Span", "check", "hookimpl", "load_pack", "rule", "sources",
 )  # fmt: skip
-LAYERS = ("ATTRIBUTIONS", "DATES", "HITS", "NAMES", "NUMBERS", "QUOTES", "SENTENCES", "TOKENS", "VOICE")
+LAYERS = ("ATTRIBUTIONS", "DATES", "HITS", "NAMES", "NUMBERS", "OPINION", "QUOTES", "SENTENCES", "TOKENS", "VOICE")
 
 
 def test_the_python_names():

@@ -5,10 +5,9 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso import Article, Example, Finding, Related, Span, rule
-from sayso.layers import ATTRIBUTIONS, SENTENCES, TOKENS, VOICE
+from sayso.layers import ATTRIBUTIONS, OPINION, SENTENCES, TOKENS, VOICE
 from sayso.records import Attribution, Sentence
 from sayso_attribution.headline_claims import Claim, answers, claim
-from sayso_attribution.opinion_pages import OPINION
 from sayso_attribution.overlap import CONTENT, stem, stems
 from sayso_attribution.tables import rows, words
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from sayso import Article, Example, Finding, Span, rule
-from sayso.layers import HITS, SENTENCES, TOKENS, VOICE
+from sayso.layers import HITS, OPINION, SENTENCES, TOKENS, VOICE
 from sayso.records import Hit
 from sayso_attribution.backing import sentence_at
 from sayso_attribution.inner_states import inner_state, is_told
-from sayso_attribution.opinion_pages import OPINION
 from sayso_attribution.tables import words
 
 ID = "attribution.mind-reading"

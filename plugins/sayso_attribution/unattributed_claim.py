@@ -5,14 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sayso import Article, Example, Finding, Reference, Related, Severity, Span, rule
-from sayso.layers import HITS, SENTENCES, TOKENS
+from sayso.layers import HITS, OPINION, SENTENCES, TOKENS
 from sayso.records import Sentence
 from sayso_attribution.asserted import is_asserted
 from sayso_attribution.backing import distance, is_hearsay, is_narrated, nearest_source, needs_source
 from sayso_attribution.claims import kinds, kinds_at, literals
 from sayso_attribution.frames import frame_holds
 from sayso_attribution.late_source import told_later
-from sayso_attribution.opinion_pages import OPINION
 from sayso_attribution.tables import rows
 
 ID = "attribution.unattributed-claim"

@@ -7,7 +7,7 @@ from sayso.article import Article, Layer
 from sayso.hits import HITS
 from sayso.text import records
 
-__all__ = ["ATTRIBUTIONS", "DATES", "HITS", "NAMES", "NUMBERS", "QUOTES", "SENTENCES", "TOKENS", "VOICE"]
+__all__ = ["ATTRIBUTIONS", "DATES", "HITS", "NAMES", "NUMBERS", "OPINION", "QUOTES", "SENTENCES", "TOKENS", "VOICE"]
 
 
 def _tokens(article: Article) -> records.Tokens:
@@ -58,6 +58,15 @@ def _voices(article: Article) -> records.Voices:
     return voices(article.layer(QUOTES), article.layer(ATTRIBUTIONS))
 
 
+def _opinion(article: Article) -> bool:
+    from sayso.text.opinion import is_labelled, speaks_for_itself
+
+    headline = next((block.span.of(article.text) for block in article.blocks if block.kind == "headline"), "")
+    if is_labelled(article.meta.section, article.meta.byline, article.meta.url, headline):
+        return True
+    return speaks_for_itself(article.text, article.blocks, article.layer(TOKENS), article.layer(SENTENCES), article.layer(VOICE))
+
+
 TOKENS = Layer("tokens", _tokens)
 SENTENCES = Layer("sentences", _sentences)
 QUOTES = Layer("quotes", _quotes)
@@ -66,3 +75,4 @@ ATTRIBUTIONS = Layer("attributions", _attributions)
 NUMBERS = Layer("numbers", _numbers)
 DATES = Layer("dates", _dates)
 VOICE = Layer("voice", _voices)
+OPINION = Layer("opinion", _opinion)

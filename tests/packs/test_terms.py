@@ -117,6 +117,22 @@ def test_block(make_rule, body: str, expected: list[tuple[str, str]]) -> None:
     assert severities(make_rule(REGIME + body), "The regime fell.", headline="The regime has gone") == expected
 
 
+@pytest.mark.parametrize(
+    ("genre", "text", "meta", "expected"),
+    [
+        ('opinion = "off"', "The regime fell.", {"section": "Opinion"}, []),
+        ('opinion = "off"', "The regime fell.", {"section": "World"}, ["warning"]),
+        ('opinion = "off"', "The regime fell.", {"byline": "Rita Moss, columnist"}, []),
+        ('opinion = "lower"', "The regime fell.", {"url": "https://paper.example/comment/regime"}, ["info"]),
+        ('opinion = "off"', "I saw the regime fall. I was there, and it fell.", {}, []),
+        ("", "The regime fell.", {"section": "Opinion"}, ["warning"]),
+    ],
+)
+def test_genre(make_rule, genre: str, text: str, meta: dict[str, str], expected: list[str]) -> None:
+    made = make_rule(f"{REGIME}[genre]\n{genre}")
+    assert [Severity(each.severity).name.lower() for each in check_text(made, text, meta=meta)] == expected
+
+
 def test_an_entry_may_be_graver_or_milder_than_its_file(make_rule) -> None:
     rule = make_rule('[[entry]]\nterm = "regime"\nseverity = "info"\n[[entry]]\nterm = "junta"\nvoice = { quote = "info" }')
     assert severities(rule, "A regime, a junta. “That junta has been in power for years,” she said.") == [

@@ -93,6 +93,9 @@ class PackRule:
         entry = self.entry(index)
         if not level or not contexts.admitted(article, span, entry.get("unless", ()), entry.get("only", ())):
             return None
+        level = voicing.severity_in(article, level, self.spec["genre"], self.meta.severity)
+        if not level:
+            return None
         template = entry.get("message") or self.spec["messages"].get(voice) or self.spec["message"] or self.kind.message({**self.spec, **entry})
         values = {"term": messages.shown(span.of(article.text)), "voice": voice, **messages.entry_fields(entry), **fields}
         severity = Severity(level) if level < self.meta.severity else None

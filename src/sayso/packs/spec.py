@@ -19,11 +19,13 @@ _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _TOP = {
     "id": "text", "kind": "text", "summary": "text", "severity": "one of error, warning, info", "message": "text", "default": "flag",
     "languages": "texts", "once": "flag", "table": "texts", "where": "table", "page": "table", "voice": "table", "block": "table",
-    "messages": "table", "lists": "table", "entry": "tables", "example": "tables",
+    "genre": "table", "messages": "table", "lists": "table", "entry": "tables", "example": "tables",
 }  # fmt: skip
 _PAGE = {"what": "text", "why": "text", "exceptions": "text"}
 _EXAMPLE = {"text": "text", "flagged": "texts", "fixed": "text", "headline": "text", "meta": "table", "note": "text"}
-_BLOCK = dict.fromkeys(BLOCK_KINDS, "one of raise, lower, off, error, warning, info")
+_MOVES = "one of raise, lower, off, error, warning, info"
+_BLOCK = dict.fromkeys(BLOCK_KINDS, _MOVES)
+_GENRE = {"opinion": _MOVES}
 _NOT_INHERITED = ("message", "severity", "voice")
 
 
@@ -50,6 +52,7 @@ def parse_rule(document: Document, shared: Shared) -> Spec:
         "once": data.get("once", False),
         "levels": voicing.levels(data["severity"], data.get("voice", {})),
         "block": data.get("block", {}),
+        "genre": data.get("genre", {}),
         "message": data.get("message", ""),
         "messages": data.get("messages", {}),
         "examples": [example | {"flagged": list(texts(example.get("flagged")))} for example in data["example"]],
@@ -82,9 +85,9 @@ def _check_top(document: Document, kind: kinds.Kind) -> None:
             document.fail(f"needs {key!r}")
     if not _ID.fullmatch(data["id"]):
         document.fail(f"the id {data['id']!r} must be family.problem: lower-case words, joined by hyphens", "id")
-    for key, schema in (("page", _PAGE), ("voice", VOICE_KEYS), ("block", _BLOCK)):
+    for key, schema in (("page", _PAGE), ("voice", VOICE_KEYS), ("block", _BLOCK), ("genre", _GENRE)):
         check_keys(document, data.get(key, {}), schema, key)
-    for key in ("voice", "block"):
+    for key in ("voice", "block", "genre"):
         _check_levels(document, key)
     check_keys(document, data.get("messages", {}), dict.fromkeys(voicing.VOICES, "text"), "messages")
     _check_examples(document)

@@ -1,11 +1,11 @@
-"""How grave a find is, by whose words stand there and by the block: `[voice]` and `[block]` of a rule file."""
+"""How grave a find is, by whose words stand there, by the block and by the genre: `[voice]`, `[block]` and `[genre]` of a rule file."""
 
 from bisect import bisect_right
 from collections.abc import Mapping
 
 from sayso.article import Article
 from sayso.finding import Severity
-from sayso.layers import QUOTES, VOICE
+from sayso.layers import OPINION, QUOTES, VOICE
 from sayso.span import Span
 
 VOICES = ("narrator", "attributed", "quote", "scare")
@@ -49,7 +49,17 @@ def severity_at(article: Article, span: Span, voice: str, by_voice: Levels, by_b
     level = by_voice[voice]
     if not level or not by_block:
         return level
-    said = by_block.get(article.blocks[article.block_at(span.start)].kind, "")
+    return _moved(level, by_block.get(article.blocks[article.block_at(span.start)].kind, ""), most)
+
+
+def severity_in(article: Article, level: int, by_genre: Mapping[str, str], most: Severity) -> int:
+    """Return the level of a find after the article's genre has raised or lowered it; 0 if it is not to be reported there."""
+    if not level or "opinion" not in by_genre or not article.layer(OPINION):
+        return level
+    return _moved(level, by_genre["opinion"], most)
+
+
+def _moved(level: int, said: str, most: Severity) -> int:
     if said == "raise":
         return min(level + 1, most)
     if said == "lower":
