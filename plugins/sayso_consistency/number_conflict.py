@@ -19,6 +19,11 @@ EXAMPLES = [
     Example("The harbour owes $447 million. Of the $447 billion, half is due in May.", ("$447 billion",)),
     Example("The harbour owes $447 million and the state $512 billion."),
     Example("At least 24 boats were lost in the storm, the coast guard said. The 24 boats were uninsured.", ("42",), headline="Storm sinks 42 boats"),
+    Example("The fire left 12 dead: seven soldiers and four civilians.", ("12",)),
+    Example("The fire left 12 dead: seven soldiers and five civilians."),
+    Example("The mayor met three pilots: Anna Dahl, Erik Berg, Ola Lund and Per Moen.", ("three",)),
+    Example("In the poll 61% approve of the mayor and 45% disapprove.", ("61% approve of the mayor and 45%",)),
+    Example("Police arrested 36 men outside the port. The 63 men arrested outside the port were released.", ("63",)),
     Example("At least 42 boats were lost in the storm, the coast guard said. Ten boats were saved.", headline="Storm sinks 42 boats"),
 ]
 
@@ -33,8 +38,13 @@ EXAMPLES = [
 def number_conflict(article: Article) -> Iterator[Finding]:
     """## What it flags
 
-    Two rivals' shares that come to more than 100 per cent; a range that runs backwards (*between 2014 and 2011*); the same figure once in millions
-    and once in billions; a number in the headline that the story does not have, where the story has another number of the same thing.
+    - A number of the headline or standfirst that the story does not have, where the story counts the same thing otherwise;
+      a score or a vote likewise.
+    - The same figure once in millions and once in billions, about one thing.
+    - Parts that do not come to their whole (*12 dead: seven soldiers and four civilians*), and lists that are longer or shorter than announced.
+    - Shares of one whole that come to more than 100 per cent: of two rivals, of those for and against.
+    - A count that stands elsewhere in the story with two digits changed about, or in nearly the same sentence with another value.
+    - A range that runs backwards (*between 2014 and 2011*).
 
     ## Why
 
@@ -42,7 +52,8 @@ def number_conflict(article: Article) -> Iterator[Finding]:
 
     ## Exceptions
 
-    Rises and falls (*from 60 percent to 70 percent*), hours, round figures, and headline numbers that the story has in any spelling.
+    Headline numbers that the story has in any spelling, rounded, or as a sum or difference of its own figures; years. Rises and falls (*from 60
+    percent to 70 percent*), figures that are told anew (*initially*, *the toll rose*), *at least*; wholes of which only some parts are told; hours.
 
     ## References
 
