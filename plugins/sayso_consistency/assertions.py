@@ -49,6 +49,20 @@ def stem(word: str) -> str:
     return known[:-1] if len(known) > KEPT and known[-1] == known[-2] else known
 
 
+@cache
+def key_of(form: str) -> str:
+    """Return the key under which `terms` would list a form, or an empty string for one that it would pass over."""
+    if not form[0].isalnum() or form in words("polarity", "grammar") or denies(form):
+        return ""
+    return (_opposites().get(form) or (stem(form), 1))[0]
+
+
+@cache
+def denies(form: str) -> bool:
+    """Tell whether a form negates what follows it."""
+    return form in words("polarity", "negators") or form.endswith("n't")
+
+
 def terms(tokens: Tokens, places: range) -> list[Term]:
     """Return the content words at these tokens, in order."""
     found: list[Term] = []

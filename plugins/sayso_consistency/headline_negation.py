@@ -6,7 +6,7 @@ from itertools import islice
 from sayso import Article, Example, Finding, Related, Severity, Span, rule
 from sayso.layers import ATTRIBUTIONS, SENTENCES, TOKENS, VOICE
 from sayso.records import Sentence
-from sayso_consistency.assertions import Term, common, terms
+from sayso_consistency.assertions import Term, common, denies, key_of, terms
 from sayso_consistency.tables import words
 
 HEADS = ("headline", "standfirst")
@@ -73,26 +73,46 @@ def _against(article: Article, index: int) -> Iterator[Finding]:
     head = terms(tokens, tokens.within(block.span))[:MOST_HEAD]
     if len(head) < LEAST:
         return
-    keys = {term.key for term in head}
-    conflicts: list[tuple[Term, Term]] = []
-    upheld: set[int] = set()
-    for sentence in _told(article):
-        body = terms(tokens, tokens.within(sentence.span))[:MOST_BODY]
-        if len(keys.intersection([term.key for term in body])) >= LEAST:
-            for one, two in _shared(article, head, body):
-                upheld.update([one.token] if one.value == two.value else [])
-                conflicts.extend([] if one.value == two.value else [(one, two)])
-    for one, two in conflicts[:1]:
-        if one.token not in upheld and _one_voice(article, one, two):
+    told = _told(article, head)
+    for one, two in islice(_pairs(article, head, told, same=False), 1):  # the first is compared, the others are never looked for
+        upheld = any(each is one for each, _ in _pairs(article, head, told, same=True))
+        if not upheld and _one_voice(article, one, two):
             yield _finding(article, head, one, two)
 
 
-def _told(article: Article) -> list[Sentence]:
-    body = [sentence for sentence in article.layer(SENTENCES) if article.blocks[sentence.block].kind in ("paragraph", "list")]
-    return [sentence for sentence in body[:FIRST] if not sentence.span.of(article.text).endswith("?")]
+def _told(article: Article, head: Sequence[Term]) -> list[range]:
+    """Return the tokens of the first sentences of the story that are no question and share enough words with the headline."""
+    tokens, found = article.layer(TOKENS), []
+    wanted = {term.key for term in head}
+    body = (each for each in article.layer(SENTENCES) if article.blocks[each.block].kind in ("paragraph", "list"))
+    for sentence in islice(body, FIRST):
+        places = tokens.within(sentence.span)
+        if len(wanted.intersection(map(key_of, tokens.lower[places.start : places.stop]))) >= LEAST and not _asks(article, sentence):
+            found.append(places)
+    return found
 
 
-def _shared(article: Article, head: Sequence[Term], body: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
+def _asks(article: Article, sentence: Sentence) -> bool:
+    return sentence.span.of(article.text).endswith("?")
+
+
+def _pairs(article: Article, head: Sequence[Term], told: Sequence[range], *, same: bool) -> Iterator[tuple[Term, Term]]:
+    """Yield the words that headline and story say of the same, with the same yes or no, or with the opposite one."""
+    tokens = article.layer(TOKENS)
+    keys, turning = {term.key for term in head}, {term.key for term in head if term.opposed or term.denied}
+    for places in told:
+        if same or _may_differ(turning, tokens.lower[places.start : places.stop]):
+            body = terms(tokens, places)[:MOST_BODY]
+            if len(keys.intersection([term.key for term in body])) >= LEAST:
+                yield from _shared(article, head, body, same=same)
+
+
+def _may_differ(turning: set[str], forms: list[str]) -> bool:
+    """Tell whether a sentence can say no to a word of the headline: it has a negator, or a word of which the headline has a no or an opposite."""
+    return any(map(denies, forms)) or not turning.isdisjoint(map(key_of, forms))
+
+
+def _shared(article: Article, head: Sequence[Term], body: Sequence[Term], *, same: bool) -> Iterator[tuple[Term, Term]]:
     """Yield the words that headline and sentence say of the same: with enough common words beside them, in the same order."""
     clauses: dict[int, list[Term]] = {}
     for term in head:
@@ -100,7 +120,7 @@ def _shared(article: Article, head: Sequence[Term], body: Sequence[Term]) -> Ite
     for clause in clauses.values():
         for at, one in enumerate(clause):
             for two in islice((term for term in body if term.key == one.key), MOST_SAME):
-                if _told_alike(article, clause, at, body, two) and _settled(article, clause, two):
+                if (one.value == two.value) is same and _told_alike(article, clause, at, body, two) and _settled(article, clause, two):
                     yield one, two
 
 
