@@ -1,10 +1,10 @@
 """Make engines: rules of plugins and packs on one side, settings on the other."""
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from sayso.checker.changing import Named, changed, inside, read
 from sayso.config.selection import OWN, Known, configured, select
 from sayso.config.settings import RuleSettings, Settings
 from sayso.engine import Active, Engine, Policy
@@ -12,7 +12,7 @@ from sayso.engine.active import Annotator
 from sayso.engine.allow import SignOffs
 from sayso.engine.own import PLUGIN, own_rules
 from sayso.engine.signing import base
-from sayso.errors import ConfigError, PackError
+from sayso.errors import PackError
 from sayso.finding import Severity
 from sayso.rule import Rule, parse_severity
 
@@ -32,8 +32,8 @@ class Bench(NamedTuple):
     registry: "Registry"
 
     @staticmethod
-    def of(registry: "Registry", packs: tuple[tuple[str, str], ...]) -> "Bench":
-        """Return the rules of the registry and of pack folders, given as pairs of a configuration's folder and a path relative to it."""
+    def of(registry: "Registry", packs: tuple[Named, ...], tables: tuple[Named, ...] = ()) -> "Bench":
+        """Return the rules of the registry and of pack folders, with the changes that a newsroom's tables make."""
         rules, owners = dict(registry.rules), dict(registry.owners)
         for folder, name in packs:
             for rule in _pack_rules(folder, name):
@@ -41,6 +41,8 @@ class Bench(NamedTuple):
                     raise PackError(f"brings the rule {rule.meta.id!r}, an id that {owners[rule.meta.id]} has already", path=str(Path(folder, name)))
                 rules[rule.meta.id] = rule
                 owners[rule.meta.id] = name
+        if tables:
+            rules = changed(rules, read(tables))
         for own in own_rules():
             rules[own.meta.id] = own
             owners[own.meta.id] = PLUGIN
@@ -55,10 +57,7 @@ class Bench(NamedTuple):
 def _pack_rules(folder: str, name: str) -> tuple[Rule, ...]:
     from sayso.packs.loader import load_pack
 
-    place = Path(folder, name)
-    if os.path.isabs(name) or not place.resolve().is_relative_to(Path(folder).resolve()):  # noqa: PTH117 - of the text as written
-        raise ConfigError(f"the pack {name!r} lies outside the configuration's folder: keep packs below it", path=folder)
-    return load_pack(place).rules
+    return load_pack(inside(folder, name, "pack")).rules
 
 
 def build(bench: Bench, settings: Settings, signed: Signed) -> Engine:

@@ -109,11 +109,11 @@ class Checker:
         return tuple(ListedRule(*each) for each in listed(self.bench(settings), settings))
 
     def bench(self, settings: Settings) -> Bench:
-        """Return the rules there are under these settings: those of plugins and of the packs that are configured."""
-        packs = settings.get("packs")
-        if packs not in self._benches:
-            self._benches[packs] = Bench.of(self.registry, packs)
-        return self._benches[packs]
+        """Return the rules there are under these settings: those of plugins and of the packs that are configured, as its tables change them."""
+        key = (settings.get("packs"), settings.get("tables"))
+        if key not in self._benches:
+            self._benches[key] = Bench.of(self.registry, *key)
+        return self._benches[key]
 
     def engine(self, path: str | os.PathLike[str] | None = None) -> Engine:
         """Return the engine for a path; paths with the same settings share it. Raise `ConfigError`."""

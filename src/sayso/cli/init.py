@@ -19,6 +19,7 @@ _EXAMPLES = {
     "ignore": ["language.puffery"],
     "exclude": ["archive/**"],
     "packs": ["mydesk"],
+    "tables": ["house-terms.toml"],
 }
 
 

@@ -117,7 +117,7 @@ def _command_line(overrides: Mapping[str, Any]) -> dict[Key, Value]:
 
 
 def _frozen(name: str, value: Any) -> Any:
-    if name in ("exclude", "packs"):
+    if name in spec.PLACES:
         return tuple((os.path.abspath("."), each) for each in value)  # noqa: PTH100 - what a caller names is relative to where it is
     return tuple(value) if isinstance(value, list | tuple) else value
 
@@ -138,7 +138,7 @@ def _lay(values: dict[Key, Value], layer: Mapping[Key, Value]) -> None:
         if (name.removeprefix("extend-"),) in layer:
             values[(name,)] = _DEFAULTS[(name,)]
     for key, value in layer.items():
-        extends = key[0] in spec.EXTENDING
+        extends = key[0] in spec.ADDING
         values[key] = value._replace(value=(*values[key].value, *value.value)) if extends else value
 
 
@@ -154,6 +154,6 @@ def _dotted(key: Key) -> str:
 
 
 def _plain(key: Key, value: Any) -> Any:
-    if key in (("exclude",), ("packs",)):
+    if key[0] in spec.PLACES:
         return [glob for _, glob in value]
     return list(value) if isinstance(value, tuple) else value

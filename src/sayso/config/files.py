@@ -136,7 +136,7 @@ def _checked(source: _Source, name: str, value: Any, place: KeyPath) -> Any:
     problem = key.problem(value)
     if problem:
         raise source.fail(f"{name!r} {problem}, not {value!r}", place)
-    if name in ("exclude", "packs"):
+    if name in spec.PLACES:
         return tuple((os.path.dirname(source.path), each) for each in value)  # noqa: PTH120 - as above
     return tuple(value) if isinstance(value, list) else value
 

@@ -69,10 +69,15 @@ KEYS: Mapping[str, Key] = {
     "max-bytes": Key(MAX_BYTES, "Refuse larger files.", _size),
     "exclude": Key((), "Files and folders to leave out when a folder is walked: globs relative to this file.", _texts, in_overrides=False),
     "packs": Key((), "Folders with rule packs of your own, relative to this file.", _texts, in_overrides=False),
+    "tables": Key(
+        (), "Tables of your own that change words of packs, on top of those of files further up, relative to this file.", _texts, in_overrides=False
+    ),
 }
 """All keys but `root`, `rules` and `overrides`, which have a shape of their own."""
 
 EXTENDING = ("extend-select", "extend-ignore")
+ADDING = (*EXTENDING, "tables")
+PLACES = ("exclude", "packs", "tables")
 STRUCTURE = ("root", "rules", "overrides")
 RULE_KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "enabled": _flag,

@@ -20,7 +20,7 @@ def build() -> str:
     return digest(repr((_FORMAT, __version__, stamps)).encode())
 
 
-def place(folder: Path, path: Path, suffix: str) -> Path:
-    """Return where the compiled form of `path` is kept."""
-    name = digest(str(path.resolve()).encode())
+def place(folder: Path, path: Path, suffix: str, *more: Path) -> Path:
+    """Return where the compiled form of `path` (with what `more` brings to it) is kept."""
+    name = digest("\n".join(str(each.resolve()) for each in (path, *more)).encode())
     return folder / f"{path.stem}-{name[:16]}.{suffix}"

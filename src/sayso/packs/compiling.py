@@ -1,10 +1,10 @@
 """Compile a pack: read and check all of its files into one plain description."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sayso.packs import cache, lists
+from sayso.packs import cache, changes, lists
 from sayso.packs.files import Document, parse_toml, read_bytes
 from sayso.packs.shapes import check_keys, texts
 from sayso.packs.spec import Shared, Spec, parse_rule
@@ -12,8 +12,10 @@ from sayso.packs.spec import Shared, Spec, parse_rule
 _INFO = {"name": "text", "version": "text", "languages": "texts", "licence": "text", "description": "text"}
 
 
-def compile_pack(folder: Path, files: list[str]) -> dict[str, Any]:
+def compile_pack(folder: Path, files: list[str], changed: Sequence[changes.Change] = ()) -> dict[str, Any]:
     """Return the pack in `folder`, whose rule files are `files`, as a plain description with the hashes of all it was made from.
+
+    `changed` are a newsroom's files: what they say is laid over the tables and rules they name.
 
     Raise `PackError` with file and line for the first thing that is wrong.
     """
@@ -28,12 +30,14 @@ def compile_pack(folder: Path, files: list[str]) -> dict[str, Any]:
     sources = read("data/sources.toml") if (folder / "data/sources.toml").exists() else None
     shared_lists = read("data/lists.toml") if (folder / "data/lists.toml").exists() else None
     available = _Tables(folder, read)
-    shared = Shared(info["languages"], lists.sources(sources), lists.lists(shared_lists), available)
+    cited = lists.sources(sources) | changes.sources(changed)
+    shared = Shared(info["languages"], cited, lists.lists(shared_lists), available, _by_target(changed), set())
     specs: list[Spec] = []
     for name in files:
         if name != "pack.toml":
             document = read(name)
             specs.append(_unique(document, parse_rule(document, shared), specs))
+    _all_taken(changed, shared, specs)
     optional = {name: "" for name in ("data/sources.toml", "data/lists.toml") if name not in digests}
     ordered = {name: digests[name] for name in files} | {name: each for name, each in digests.items() if name not in files}
     return {"build": cache.build(), "files": ordered | optional, "info": info, "rules": specs}
@@ -43,6 +47,27 @@ def _unique(document: Document, spec: Spec, others: list[Spec]) -> Spec:
     if any(other["id"] == spec["id"] for other in others):
         document.fail(f"the id {spec['id']!r} is taken by another file of this pack", "id")
     return spec
+
+
+def _by_target(changed: Sequence[changes.Change]) -> dict[str, tuple[changes.Change, ...]]:
+    """Return the newsroom's files by what they change: the bare name of a table, or a rule's id."""
+    found: dict[str, tuple[changes.Change, ...]] = {}
+    for change in changed:
+        name = change.target.rpartition("/")[2]
+        found[name] = (*found.get(name, ()), change)
+    return found
+
+
+def _all_taken(changed: Sequence[changes.Change], shared: Shared, specs: list[Spec]) -> None:
+    """Raise `PackError` for an entry of a newsroom's file that has no effect: a misspelt one would go unseen."""
+    known = [str(entry.get("key") or [*texts(entry.get("term")), ""][0]) for spec in specs for entry in spec["entries"]]
+    for change in changed:
+        for index, entry in enumerate(change.entries):
+            if (change.document.path, index) in shared.taken:
+                continue
+            if entry.get("allow"):
+                changes.Allowed(change, index, phrase=True).fail(known)
+            change.document.fail(f"no rule file reads this entry of {change.target}: see what its rules take under 'where'", "entry", index)
 
 
 def _info(document: Document) -> dict[str, Any]:

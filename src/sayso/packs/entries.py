@@ -1,6 +1,6 @@
 """Entries of a rule file, made whole: defaults filled in, lists spelled out, sources looked up, and every mistake named with its line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from sayso.errors import PackError
@@ -176,13 +176,9 @@ def _too_grave(scope: Scope, made: Mapping[str, Any]) -> str:
     return ""
 
 
-def from_tables(raw: list[tuple[Document, Mapping[str, Any]]], where: Mapping[str, Any]) -> Iterator[tuple[Document, int, dict[str, Any]]]:
-    """Yield the entries of tables that `where` admits, with their place; the table's origin stands for those that have none."""
-    for document, data in raw:
-        origin = data.get("table", {}).get("origin")
-        for index, entry in enumerate(data.get("entry", ())):
-            if all(_matches(entry.get(column), wanted) for column, wanted in where.items()):
-                yield document, index, ({"origin": origin} if origin else {}) | entry
+def admitted(entry: Mapping[str, Any], where: Mapping[str, Any]) -> bool:
+    """Tell whether a table's entry is one that `where` asks for."""
+    return all(_matches(entry.get(column), wanted) for column, wanted in where.items())
 
 
 def _matches(value: Any, wanted: Any) -> bool:
@@ -190,4 +186,4 @@ def _matches(value: Any, wanted: Any) -> bool:
     return any(each in allowed for each in value) if isinstance(value, list) else value in allowed
 
 
-__all__ = ["COMMON", "LEVEL", "PackError", "Scope", "expand", "from_tables", "whole"]
+__all__ = ["COMMON", "LEVEL", "PackError", "Scope", "admitted", "expand", "whole"]

@@ -1,6 +1,6 @@
 """Load a pack: a folder with pack.toml, a rule in each further TOML file, and tables under data/."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,6 +11,7 @@ from sayso.packs.compiled import PackRule
 from sayso.packs.files import guess, read_bytes
 
 if TYPE_CHECKING:
+    from sayso.packs.changes import Change
     from sayso.packs.tables import Table
 
 _MAX_FILES = 2_000
@@ -42,22 +43,24 @@ class Pack(NamedTuple):
         return tuple(sorted(path.stem for path in (self.path / "data").glob("*.toml")))
 
 
-def load_pack(path: str | Path, *, cache_folder: Path | None = None) -> Pack:
+def load_pack(path: str | Path, *, cache_folder: Path | None = None, changes: "Sequence[Change]" = ()) -> Pack:
     """Return the pack in the folder `path`; raise `PackError` with file and line for the first thing that is wrong with it.
 
     Its compiled form is kept in `cache_folder` (else the user's cache folder) and read from there while none of its files has changed.
+    `changes` are a newsroom's files that are laid over its tables.
     """
     folder = Path(path)
     store = cache_folder or cache.default_folder()
-    kept = cache.place(store, folder, "json")
+    kept = cache.place(store, folder, "json", *(change.document.path for change in changes))
+    said = [[str(change.document.path), change.target, change.digest] for change in changes]
     files = _rule_files(folder)
     stored = cache.read_json(kept)
     with suppress(KeyError, TypeError, ValueError, AttributeError):  # a cache that somebody has been at is as good as none
-        if stored.get("build") == cache.build() and _fresh(folder, files, stored):
+        if stored.get("build") == cache.build() and stored.get("changes") == said and _fresh(folder, files, stored):
             return _pack(folder, store, stored)
     from sayso.packs.compiling import compile_pack
 
-    compiled = compile_pack(folder, files)
+    compiled = compile_pack(folder, files, changes) | {"changes": said}
     cache.write(kept, cache.dump(compiled))
     return _pack(folder, store, compiled)
 

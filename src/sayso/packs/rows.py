@@ -8,7 +8,7 @@ from sayso.errors import PackError
 from sayso.packs.files import Document, guess
 from sayso.packs.shapes import known_shape, mismatch
 
-_HEADER = {"title": "text", "licence": "text", "notice": "text", "origin": "text", "aliases": "texts", "columns": "table"}
+_HEADER = {"title": "text", "changes": "text", "licence": "text", "notice": "text", "origin": "text", "aliases": "texts", "columns": "table"}
 Header = dict[str, Any]
 Rows = list[dict[str, Any]]
 
@@ -76,11 +76,12 @@ def _row_problems(
     if not entry.get("origin") and not entry.get("source") and not said.get("origin"):
         found.append((f"entry {key!r} does not say where it comes from: give it an 'origin'", ()))
     if columns:
-        found += _column_problems(entry, columns)
+        found += column_problems(entry, columns, "declare it in [table.columns]")
     return found
 
 
-def _column_problems(entry: Mapping[str, Any], columns: Mapping[str, str]) -> list[tuple[str, tuple[str, ...]]]:
+def column_problems(entry: Mapping[str, Any], columns: Mapping[str, str], advice: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return what is wrong with an entry's columns, each with the keys that lead there; `advice` is for a column nobody knows."""
     found: list[tuple[str, tuple[str, ...]]] = []
     for column, shape in columns.items():
         if entry.get(column, "") != "":
@@ -90,9 +91,7 @@ def _column_problems(entry: Mapping[str, Any], columns: Mapping[str, str]) -> li
         elif not shape.endswith("?"):
             found.append((f"entry {entry.get('key')!r} has no {column!r}", ()))
     known = {*columns, "key", "origin", "source"}
-    found += [
-        (f"unknown column {column!r}{guess(column, known)}: declare it in [table.columns]", (column,)) for column in entry if column not in known
-    ]
+    found += [(f"unknown column {column!r}{guess(column, known)}: {advice}", (column,)) for column in entry if column not in known]
     return found
 
 

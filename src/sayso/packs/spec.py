@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from sayso.packs import kinds, voicing
-from sayso.packs.entries import COMMON, LEVEL, VOICE_KEYS, Scope, expand, from_tables, whole
+from sayso.packs.changes import Allowed, Change
+from sayso.packs.entries import COMMON, LEVEL, VOICE_KEYS, Scope, expand
 from sayso.packs.files import Document, guess
 from sayso.packs.folding import fold_term
 from sayso.packs.inflect import forms
 from sayso.packs.pages import page
 from sayso.packs.shapes import check_keys, texts
+from sayso.packs.words import made_whole, words_of
 from sayso.text.records import BLOCK_KINDS
 
 Spec = dict[str, Any]
@@ -30,12 +33,17 @@ _NOT_INHERITED = ("message", "severity", "voice")
 
 
 class Shared(NamedTuple):
-    """Hold what the rules of a pack share: its languages, its sources and word lists, and a way to its tables."""
+    """Hold what the rules of a pack share: its languages, its sources and word lists, and a way to its tables.
+
+    `changed` are a newsroom's files by the table or rule they change; `taken` their entries that had an effect so far.
+    """
 
     languages: Sequence[str]
     sources: Mapping[str, tuple[str, str | None]]
     lists: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, Document]
+    changed: Mapping[str, tuple[Change, ...]] = {}
+    taken: set[tuple[Path, int]] = set()
 
 
 def parse_rule(document: Document, shared: Shared) -> Spec:
@@ -44,7 +52,7 @@ def parse_rule(document: Document, shared: Shared) -> Spec:
     data = document.data
     _check_top(document, kind)
     scope = _scope(document, kind, shared)
-    entries = _entries(document, scope, shared)
+    entries, allowed = _entries(document, scope, shared)
     spec: Spec = {key: data[key] for key in ("id", "kind", "summary", "severity") if key in data}
     spec |= {
         "default": data.get("default", True),
@@ -56,12 +64,16 @@ def parse_rule(document: Document, shared: Shared) -> Spec:
         "message": data.get("message", ""),
         "messages": data.get("messages", {}),
         "examples": [example | {"flagged": list(texts(example.get("flagged")))} for example in data["example"]],
+        "tables": list(texts(data.get("table"))),
         "entries": entries,
         "origin": data.get("origin", ""),
         "references": _references(scope, entries),
         **{key: data[key] for key in kind.rule_keys if key in data},
     }
     spec["literals"], spec["always"] = _literals(document, kind, entries)
+    if allowed:
+        spec["allowed"] = [[each.key, each.place] for each in allowed]
+        _let_pass(spec["literals"], [each for each in allowed if each.phrase], shared)
     spec["options"] = kind.options(spec)
     spec["page"] = page(spec, data.get("page", {}))
     return spec
@@ -125,28 +137,22 @@ def _scope(document: Document, kind: kinds.Kind, shared: Shared) -> Scope:
     return Scope(document, kind, defaults, data["severity"], {**shared.lists, **own}, shared.sources, said)
 
 
-def _entries(document: Document, scope: Scope, shared: Shared) -> list[dict[str, Any]]:
-    data = document.data
-    made = [whole(scope, entry, document, ("entry", index), from_table=False) for index, entry in enumerate(data.get("entry", ()))]
-    tables = [_table(document, name, shared) for name in texts(data.get("table"))]
-    for source, index, entry in from_tables(tables, data.get("where", {})):
-        made.append(whole(scope, _keyed(entry, scope.kind), source, ("entry", index), from_table=True))
-    if "entry" not in data and "table" not in data:
-        made.append(whole(scope, {}, document, (), from_table=False))
-    if not made:
+def _entries(document: Document, scope: Scope, shared: Shared) -> tuple[list[dict[str, Any]], list[Allowed]]:
+    """Return the rule's entries made whole, and what a newsroom lets pass of them."""
+    tables = {name: _table(document, name, shared) for name in texts(document.data.get("table"))}
+    words, allowed = words_of(document, scope, tables, shared.changed)
+    made = [made_whole(scope, word, words) for word in words]
+    shared.taken.update(touched for word in words for touched in word.touched)
+    shared.taken.update((each.change.document.path, each.number) for each in allowed if not each.phrase)
+    if not made and not allowed:
         document.fail("has no [[entry]], and no table that gives it one" + (" (does 'where' match anything?)" if tables else ""))
-    return made
+    return made, allowed
 
 
-def _table(document: Document, name: str, shared: Shared) -> tuple[Document, Mapping[str, Any]]:
+def _table(document: Document, name: str, shared: Shared) -> Document:
     if name not in shared.tables:
         document.fail(f"there is no table {name!r} in data/{guess(name, shared.tables)}: a table is named without path and ending", "table")
-    return shared.tables[name], shared.tables[name].data
-
-
-def _keyed(entry: dict[str, Any], kind: kinds.Kind) -> dict[str, Any]:
-    searched = kind.needs[0] if kind.needs else ()
-    return entry if not searched or any(key in entry for key in searched) else {searched[0]: entry.get("key"), **entry}
+    return shared.tables[name]
 
 
 def _references(scope: Scope, entries: list[dict[str, Any]]) -> list[list[str | None]]:
@@ -170,6 +176,18 @@ def _literals(document: Document, kind: kinds.Kind, entries: list[dict[str, Any]
     if len(owners) > MAX_TERMS:
         document.fail(f"has {len(owners):,} terms with all their forms: at most {MAX_TERMS:,} are allowed")
     return owners, always
+
+
+def _let_pass(literals: dict[str, list[list[Any]]], phrases: list[Allowed], shared: Shared) -> None:
+    """Add phrases inside which nothing is flagged; those that hold a literal of the rule have an effect."""
+    folded = {fold_term(literal): literal for literal in literals}
+    for each in phrases:
+        phrase = fold_term(each.key)
+        words = phrase.split()
+        parts = (" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+        if any(part in folded for part in parts):
+            literals[folded.get(phrase, each.key)] = [[0, "except", each.key]]
+            shared.taken.add((each.change.document.path, each.number))
 
 
 __all__ = ["LEVEL", "MAX_TERMS", "Shared", "Spec", "expand", "forms", "parse_rule"]
