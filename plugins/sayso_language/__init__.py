@@ -6,4 +6,7 @@ from sayso import Rule, hookimpl
 @hookimpl
 def sayso_rules() -> list[Rule]:
     """Return the rules of the family."""
-    return []
+    from sayso_language.presumed_guilt import presumed_guilt
+    from sayso_language.scare_quote import scare_quote
+
+    return [presumed_guilt, scare_quote]
