@@ -39,7 +39,9 @@ def repeated_findings(article: Article) -> Iterator[Finding]:
 
 
 def _counts(article: Article, quote: Quote) -> bool:
-    return quote.depth == 0 and quote.kind in ("direct", "partial") and article.blocks[quote.block].kind not in HEADS
+    if quote.depth or quote.kind not in ("direct", "partial") or article.blocks[quote.block].kind in HEADS:
+        return False
+    return "://" not in quote.content.of(article.text)  # an address between marks is markup, or is copied with its post
 
 
 def _printed(article: Article, quote: Quote) -> _Printed:

@@ -7,7 +7,7 @@ from functools import cache
 from sayso_consistency.tables import words
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-GAP = re.compile(r"\.\s?\.\s?\.|…|\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\)|—|–|--")
+GAP = re.compile(r"\.\s?\.\s?\.|…|\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\)|—|–|--|\w*\*+\w*")  # a masked oath, too, is something left out
 SHORT = (("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"))
 LONG = 10  # words of a quotation that nobody shares by chance
 ENDING = re.compile(r"(?<=[^\W_]{3})(?:ed|es|d|s)$")  # of finite verbs; a participle says something else
@@ -23,7 +23,7 @@ def folded(text: str) -> list[str]:
     """Return the words of `text` in lower case, contractions written out."""
     found: list[str] = []
     short = _contracted()
-    for match in WORD.finditer(text.lower().replace("’", "'")):
+    for match in WORD.finditer(text.lower().replace("’", "'").replace("&", " and ")):
         word = match.group()
         if "'" in word or word in short:
             found.extend(_full(word))

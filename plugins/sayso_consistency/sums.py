@@ -31,7 +31,8 @@ def sum_conflicts(article: Article) -> Iterator[Finding]:
             continue
         listed = _listed(article, figure)
         if listed:
-            finding = _parts(article, figures, place, listed) or _items(article, figure, listed)
+            last = place + 1 == len(figures) or figures[place + 1].span.start >= listed.start  # “his three sons and four guests: …” lists the guests
+            finding = _parts(article, figures, place, listed) or (_items(article, figure, listed) if last else None)
             if finding:
                 yield finding
 
