@@ -31,6 +31,9 @@ class Seen(NamedTuple):
     places: tuple[tuple[int, int, str], ...]
 
 
+KNOWN = {rule.meta.id for rule in [*sayso_consistency.sayso_rules(), *sayso_quotes.sayso_rules()]}
+
+
 @cache
 def stories() -> dict[str, dict]:
     """Return the stories by name."""
@@ -113,6 +116,8 @@ def test_half_of_the_stories_are_clean():
 @pytest.mark.parametrize("name", sorted(stories()))
 def test_story(name: str):
     story = stories()[name]
+    if missing := {rule for rule, _ in story.get("expect", ())} - KNOWN:
+        pytest.skip(f"there is no {', '.join(sorted(missing))}")
     wrong = problems(story, next(casts()))
     if "fails" in story:
         assert wrong, "it no longer fails: strike its `fails` out"
