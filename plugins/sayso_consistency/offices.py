@@ -19,6 +19,7 @@ BETWEEN = re.compile(r"(?:, (?:who is )?|, |\s\()(?:the |an? |its |The )?((?:[\w
 BEHIND = re.compile(r"(?=\s*[,.;)]|\s+(?:of|for|in|at|and|said|says|told|who)\b|$)")
 CLAUSE = re.compile(r"[^,;:.()“”\"\n]*$")
 POSSESSIVE = re.compile(r"['’]s?$")
+YEAR = re.compile(r"(?:Back in|In|By|Since|Until) (?:[A-Z][a-z]+ |early |late )?(?:1[89]|20)\d\d\b")  # at the start of a sentence: another time
 OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?((?:[A-Z]\w+\s?){1,3})")
 
 
@@ -138,6 +139,8 @@ class _Reader:
         """Tell whether the sentence speaks of a change of office, or of another time."""
         at = bisect_right(self.sentences, span.start)
         first = self.sentences[at - 1] if at else 0
+        if YEAR.match(self.text, first):
+            return True
         end = self.sentences[at] if at < len(self.sentences) else len(self.text)
         said = self.text[max(first, span.start - NEAR) : min(end, span.end + NEAR)].lower()
         return not words("names", "changes of office").isdisjoint(re.findall(r"[a-z]+", said))

@@ -164,3 +164,9 @@ def test_headline_quotations_that_are_printed_otherwise(head: str, story: str):
 def test_a_list_belongs_to_the_last_count_before_it(guests: str, found: int):
     story = f"The host brought his three eldest sons and the {guests} guests of the club: Ana Berg, Carl Dahl, Eva Falk and Gus Holm.\n\nIt rained."
     assert len(check_text(rules({}), f"Dinner at the club\n\n{story}")) == found
+
+
+@pytest.mark.parametrize(("when", "found"), [("In 2008, when few knew of her,", 0), ("At a rally by the river,", 1)])
+def test_an_office_may_be_that_of_another_year(when: str, found: int):
+    story = f"President Ilse Harboe opened the bridge on Monday.\n\n{when} Senator Ilse Harboe spoke against it.\n\nPresident Harboe laughed at that."
+    assert len(check_text(rules({}), f"Bridge opens at last\n\n{story}")) == found
