@@ -3,8 +3,8 @@
     python bench/lengths.py [--rules 'consistency.*,quotes.*'] [--lengths 1000,10000,100000] [--repeat 3]
 
 CPU seconds of the rule alone, the best of the runs; what several rules read (sentences, names, quotations …) is made before and has a row of its
-own. `growth` is how many times the time of a word on the longest document is that on the shortest: 1 is linear. Milliseconds of a short
-document are mostly noise and fixed costs, so it is shown only where the longest takes `WORTH` or more.
+own. `growth` is how many times the time of a word on the longest document is that on the one before: 1 is linear, 10 quadratic. A short document
+has too little in it to say anything, and milliseconds are noise: it is shown only where the longest takes `WORTH` or more.
 """
 
 import argparse
@@ -77,8 +77,8 @@ def _run(rules: list[Rule], of: Article) -> dict[str, float]:
 
 
 def growth(took: Sequence[float], lengths: Sequence[int]) -> float:
-    """Return how many times the time of a word on the longest document is that on the shortest."""
-    return (took[-1] / lengths[-1]) / max(took[0] / lengths[0], 1e-9)
+    """Return how many times the time of a word on the longest document is that on the one before."""
+    return (took[-1] / lengths[-1]) / max(took[-2] / lengths[-2], 1e-9)
 
 
 def table(measured: dict[str, list[float]], lengths: Sequence[int]) -> str:
