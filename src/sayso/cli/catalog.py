@@ -5,10 +5,14 @@ from typing import TYPE_CHECKING
 from sayso.cli.exits import failure_code
 from sayso.cli.messages import tell_failures
 from sayso.cli.streams import say
-from sayso.errors import ConfigError
+from sayso.errors import ConfigError, SaysoError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from sayso.checker import Checker, ListedRule
+    from sayso.packs.changes import Change
     from sayso.rule import Rule
 
 HERE = "article.md"  # stands for any article in the current folder
@@ -17,6 +21,38 @@ HERE = "article.md"  # stands for any article in the current folder
 def all_rules() -> "list[Rule]":
     """Return every rule. Broken plugins and a broken configuration are told, and do not stand in the way."""
     return [each.rule for each in listed()[0]]
+
+
+def changes_here() -> "tuple[Change, ...]":
+    """Return the newsroom's tables that count here; none if the configuration is broken, which `all_rules` tells."""
+    from sayso.checker import Checker
+    from sayso.checker.changing import read
+
+    try:
+        return read(Checker().settings(HERE).get("tables"))
+    except SaysoError:
+        return ()
+
+
+def try_change(file: "Path") -> None:
+    """Raise `PackError` for what is wrong with a newsroom's table as a change of the packs there are here."""
+    from sayso.checker.changing import changed
+    from sayso.packs.changes import read_change
+
+    changed(unchanged(), [read_change(file)])
+
+
+def unchanged() -> "Mapping[str, Rule]":
+    """Return the rules there are here by id, packs of the configuration included, without a newsroom's changes."""
+    from sayso.checker import Checker
+    from sayso.checker.building import Bench
+
+    checker = Checker()
+    try:
+        packs = checker.settings(HERE).get("packs")
+    except ConfigError:
+        packs = ()  # told where it matters
+    return Bench.of(checker.registry, packs).rules
 
 
 def listed() -> "tuple[tuple[ListedRule, ...], int]":
@@ -28,7 +64,7 @@ def listed() -> "tuple[tuple[ListedRule, ...], int]":
     tell_failures(checker.registry.failures)
     try:
         return checker.rules(HERE), code
-    except ConfigError as error:
+    except SaysoError as error:
         say(f"error: {error}; shown is what holds without configuration")
         return _bare(checker), max(code, error.exit_code)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.streams import print_lines
+from sayso.cli.streams import near, print_lines
 from sayso.reporters.cells import printable
 from sayso.reporters.paint import Line, Piece
 
@@ -47,13 +47,7 @@ def _table(settings: "Sequence[Explained]") -> Iterator[Line]:
 def _origin(each: "Explained") -> str:
     if each.line is None:
         return printable(each.file)
-    return f"{printable(_near(each.file))}:{each.line}"
-
-
-def _near(path: str) -> str:
-    """Return the path from here if it is below, else as it is."""
-    here = os.path.relpath(path)
-    return path if here.startswith(os.pardir) else here
+    return f"{printable(near(each.file))}:{each.line}"
 
 
 def _toml(value: Any) -> str:

@@ -2,16 +2,17 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from sayso.cli import tables
-from sayso.cli.streams import print_lines, say
+from sayso.cli.streams import near, print_lines, say
 from sayso.cli.tables import Listing, Place
 from sayso.errors import ConfigError
-from sayso.packs.tables import Entry, Table
+from sayso.packs.tables import Entry, fits
 from sayso.reporters.cells import printable, shorten
 from sayso.reporters.paint import Line, Piece
 
@@ -63,7 +64,13 @@ def check(file: Path) -> int:
     from sayso.packs.files import read_toml
     from sayso.packs.rows import rows_of
 
-    _, rows, problems = rows_of(read_toml(file))
+    document = read_toml(file)
+    _, rows, problems = rows_of(document)
+    header = document.data.get("table")
+    if not problems and isinstance(header, dict) and "changes" in header:
+        from sayso.cli.catalog import try_change
+
+        try_change(file)
     for problem in problems:
         say(f"error: {problem}")
     if not problems:
@@ -72,9 +79,9 @@ def check(file: Path) -> int:
 
 
 def _places() -> list[Place]:
-    from sayso.cli.catalog import all_rules
+    from sayso.cli.catalog import all_rules, changes_here
 
-    return tables.places(all_rules())
+    return tables.places(all_rules(), changes_here())
 
 
 def _condition(text: str) -> tuple[str, str]:
@@ -100,8 +107,8 @@ def _overview(places: Iterable[Place]) -> Iterator[Line]:
 
 
 def _entries(listing: Listing, wanted: Mapping[str, str]) -> Iterator[Line]:
-    for entry in listing.entries.where(wanted) if wanted and isinstance(listing.entries, Table) else listing.entries:
-        rest = "; ".join(f"{name}: {_brief(value)}" for name, value in entry.items() if name not in ("key", "origin"))
+    for entry in filter(partial(fits, wanted), listing.entries):
+        rest = "; ".join(f"{name}: {_brief(value)}" for name, value in entry.items() if name not in ("key", "origin", "changed"))
         yield (Piece(f"{printable(str(entry['key'])):<{_KEY}} ", "rule"), Piece(shorten(rest, _VALUE)))
 
 
@@ -109,16 +116,23 @@ def _entry(listing: Listing, entry: Entry, *, first: bool) -> Iterator[Line]:
     if not first:
         yield ()
     yield (Piece(printable(str(entry["key"])), "strong"), Piece(f"  {listing.place.label}: {printable(listing.title)}", "dim"))
+    changed = entry.get("changed", {})
     for name, value in entry.items():
-        if name != "key" and value not in ("", []):
-            yield from _field(name, value)
+        if name not in ("key", "changed") and value not in ("", []):
+            yield from _field(name, value, changed.get(name, ""))
+    if "*" in changed:
+        yield (Piece("  from: ", "dim"), Piece(printable(near(changed["*"]))))
     if listing.notice:
         yield (Piece("  notice: ", "dim"), Piece(printable(listing.notice)))
 
 
-def _field(name: str, value: Any) -> Iterator[Line]:
+def _field(name: str, value: Any, place: str = "") -> Iterator[Line]:
     rows = value if isinstance(value, list) and all(isinstance(each, dict) for each in value) else None
-    yield (Piece(f"  {name}: ", "dim"), Piece("" if rows else printable(_brief(value))))
+    yield (
+        Piece(f"  {name}: ", "dim"),
+        Piece("" if rows else printable(_brief(value))),
+        *((Piece(f"  # {printable(near(place))}", "dim"),) if place else ()),
+    )
     for row in rows or ():
         yield (Piece("    - ", "dim"), Piece(printable("; ".join(f"{key}: {_brief(each)}" for key, each in row.items()))))
 

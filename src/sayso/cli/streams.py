@@ -97,3 +97,9 @@ def _no_pipe_errors() -> Iterator[None]:
 def print_lines(lines: Iterable[Line], *, error: bool = False) -> None:
     """Write styled lines to standard output, or to standard error."""
     print_with(lambda out, display: paint(lines, out, color=display.color), error=error)
+
+
+def near(path: str) -> str:
+    """Return the path from here if it is below, else as it is."""
+    here = os.path.relpath(path)
+    return path if here.startswith(os.pardir) else here

@@ -1,11 +1,12 @@
 """The data there is to look into: tables of packs, word lists of rule files, and what the core reads."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from sayso.errors import ConfigError
+from sayso.packs.changes import Change, Word, merge
 from sayso.packs.compiled import PackRule
 from sayso.packs.coverage import label
 from sayso.packs.files import guess
@@ -14,7 +15,22 @@ from sayso.packs.tables import Entry, Table, load_table
 from sayso.rule import Rule
 
 CORE = "core"
-_OF_RULES = ("wrong", "right", "pattern", "variants", "instead", "why", "advice", "unless", "only", "except", "origin", "references")
+_OF_RULES = (
+    "wrong",
+    "right",
+    "pattern",
+    "variants",
+    "instead",
+    "why",
+    "advice",
+    "unless",
+    "only",
+    "except",
+    "severity",
+    "origin",
+    "references",
+    "changed",
+)
 _WORDS = ("key", "term", "terms", "wrong", "names", "words")
 
 
@@ -25,6 +41,7 @@ class Place(NamedTuple):
     name: str
     path: Path | None
     rule: PackRule | None = None
+    changes: tuple[Change, ...] = ()
 
     @property
     def label(self) -> str:
@@ -55,12 +72,16 @@ class Listing(NamedTuple):
         return exact or tuple(entry for entry in self.entries if any(wanted in _forms(each) for each in _words(entry) if each[:1] == wanted[:1]))
 
 
-def places(rules: Iterable[Rule]) -> list[Place]:
-    """Return every place: tables of the packs that rules come from and of those beside them, rules with words of their own, and the core."""
+def places(rules: Iterable[Rule], changes: Sequence[Change] = ()) -> list[Place]:
+    """Return every place: tables of the packs that rules come from and of those beside them, rules with words of their own, and the core.
+
+    `changes` are a newsroom's tables: each goes with the place it changes.
+    """
     read = [rule for rule in rules if isinstance(rule, PackRule)]
     tables = [Place(folder.name, path.stem, path) for folder in _packs(read) for path in sorted((folder / "data").glob("*.toml"))]
     lists = [Place(Path(rule.spec["pack"]).name, rule.meta.id, None, rule) for rule in read if _own_words(rule)]
     core = Path(str(files("sayso.text"))) / "data"
+    tables = [place._replace(changes=tuple(each for each in changes if each.target == place.label)) for place in tables]
     return [*tables, *lists, *(Place(CORE, path.stem, path) for path in sorted(core.glob("*.toml")))]
 
 
@@ -97,7 +118,28 @@ def load(place: Place) -> Listing:
     if place.path is None:
         raise ConfigError(f"there is nothing at {place.label}")
     table = load_table(place.path)
+    if place.changes:
+        merged = tuple(_merged(table, place.changes))
+        return Listing(place, table.title, table.notice, merged, len(merged))
     return Listing(place, table.title or _first_comment(place.path), table.notice, table, len(table))
+
+
+def _merged(table: Table, changes: Sequence[Change]) -> Iterator[Entry]:
+    """Yield a table's entries as a newsroom changes them, `changed` telling where it set what; those it allows come last."""
+    from sayso.packs.entries import COMMON
+    from sayso.packs.kinds import MODULES, kind
+
+    known = [*COMMON, *(key for name in MODULES for key in kind(name).entry_keys)]
+    base = (Word(changes[0].document, index, dict(row)) for index, row in enumerate(table))
+    merged = merge(base, changes, table.columns, known)
+    for word in merged.words:
+        yield word.values | ({"changed": word.changed} if word.changed else {})
+    for allowed in merged.allowed:
+        yield _passed(allowed.key, allowed.place)
+
+
+def _passed(key: str, place: str) -> Entry:
+    return {"key": key, "allow": True, "changed": {"*": place}}
 
 
 def _first_comment(path: Path) -> str:
@@ -112,6 +154,8 @@ def _entries(rule: PackRule) -> Iterator[Entry]:
         if len(entry.get("term", ())) > 1:
             shown["term"] = entry["term"]
         yield shown | {name: _plain(name, entry[name]) for name in _OF_RULES if entry.get(name)}
+    for key, place in rule.spec.get("allowed", ()):
+        yield _passed(key, place)
 
 
 def _plain(name: str, value: Any) -> Any:

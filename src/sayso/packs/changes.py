@@ -10,6 +10,7 @@ from sayso.packs.cache import digest
 from sayso.packs.files import Document, guess, parse_toml, read_bytes
 from sayso.packs.folding import fold_term
 from sayso.packs.rows import column_problems, rows_of
+from sayso.packs.shapes import MAX_TERM, texts
 
 MAX_ENTRIES = 5_000
 _PARTS = ("table", "entry", "source")
@@ -57,11 +58,16 @@ class Word(NamedTuple):
 
 
 class Allowed(NamedTuple):
-    """Hold what a newsroom lets pass: an entry taken away, or a phrase inside which nothing is flagged."""
+    """Hold what a newsroom lets pass: words inside which nothing is flagged, in all `forms` of the entry they are the key of, if `known`.
+
+    `touched` are entries of the newsroom's other files that this one puts an end to.
+    """
 
     change: Change
     number: int
-    phrase: bool
+    forms: tuple[str, ...]
+    known: bool
+    touched: tuple[tuple[Path, int], ...] = ()
 
     @property
     def key(self) -> str:
@@ -84,11 +90,6 @@ class Merged(NamedTuple):
 
     words: tuple[Word, ...]
     allowed: tuple[Allowed, ...]
-
-    @property
-    def phrases(self) -> tuple[Allowed, ...]:
-        """Return the phrases that are let pass."""
-        return tuple(each for each in self.allowed if each.phrase)
 
 
 def read_change(path: Path, root: Path | None = None) -> Change:
@@ -121,6 +122,8 @@ def change_problems(document: Document) -> list[Exception]:
 def _allowing(document: Document, index: int, entry: Any) -> list[Exception]:
     if not isinstance(entry, dict) or "allow" not in entry:
         return []
+    if len(texts(entry.get("key"))) != 1 or len(entry["key"]) > MAX_TERM:
+        return [document.error(f"the key of an entry that is allowed is a word or phrase of at most {MAX_TERM} characters", "entry", index, "key")]
     if entry["allow"] is not True:
         return [document.error("'allow' can only be true: leave it out otherwise", "entry", index, "allow")]
     more = [key for key in entry if key not in _ALLOWED]
@@ -143,9 +146,10 @@ def merge(base: Iterable[Word], changes: Iterable[Change], columns: Mapping[str,
         for index, entry in enumerate(change.entries):
             found = places.get(fold_term(entry["key"]), [])
             if entry.get("allow"):
-                allowed.append(Allowed(change, index, phrase=not found))
-                for number in places.pop(fold_term(entry["key"]), ()):
-                    words[number] = None
+                allowed.append(_allowed(change, index, [words[number] for number in found]))
+                for number in found:
+                    words[number] = _without(words[number], entry["key"])
+                places[fold_term(entry["key"])] = [number for number in found if words[number]]
                 continue
             made = [_laid(words[number], change, index) for number in found] or [_new(change, index)]
             for word in made:
@@ -160,6 +164,25 @@ def merge(base: Iterable[Word], changes: Iterable[Change], columns: Mapping[str,
 
 def _folded(word: Word | None) -> str:
     return fold_term(str(word.values.get("key", ""))) if word else ""
+
+
+def _allowed(change: Change, index: int, found: Sequence[Word | None]) -> Allowed:
+    from sayso.packs.inflect import forms
+
+    key = change.entries[index]["key"]
+    touched = tuple(each for word in found if word for each in word.touched)
+    kinds = dict.fromkeys(("none", *(str(word.values.get("inflect", "none")) for word in found if word)))
+    return Allowed(change, index, tuple(dict.fromkeys(form for kind in kinds for form in forms(key, kind))), bool(found), touched)
+
+
+def _without(word: Word | None, key: str) -> Word | None:
+    """Return the entry without the term `key`, if it looks for others too; else nothing."""
+    for column in ("term", "wrong"):
+        terms = texts(word.values.get(column)) if word else ()
+        rest = [term for term in terms if fold_term(term) != fold_term(key)]
+        if word and 0 < len(rest) < len(terms):
+            return word._replace(values=word.values | {column: rest})
+    return None
 
 
 def _laid(word: Word | None, change: Change, index: int) -> Word:

@@ -66,7 +66,7 @@ def _all_taken(changed: Sequence[changes.Change], shared: Shared, specs: list[Sp
             if (change.document.path, index) in shared.taken:
                 continue
             if entry.get("allow"):
-                changes.Allowed(change, index, phrase=True).fail(known)
+                changes.Allowed(change, index, (), known=False).fail(known)
             change.document.fail(f"no rule file reads this entry of {change.target}: see what its rules take under 'where'", "entry", index)
 
 

@@ -73,7 +73,7 @@ def parse_rule(document: Document, shared: Shared) -> Spec:
     spec["literals"], spec["always"] = _literals(document, kind, entries)
     if allowed:
         spec["allowed"] = [[each.key, each.place] for each in allowed]
-        _let_pass(spec["literals"], [each for each in allowed if each.phrase], shared)
+        _let_pass(spec["literals"], allowed, shared)
     spec["options"] = kind.options(spec)
     spec["page"] = page(spec, data.get("page", {}))
     return spec
@@ -143,7 +143,7 @@ def _entries(document: Document, scope: Scope, shared: Shared) -> tuple[list[dic
     words, allowed = words_of(document, scope, tables, shared.changed)
     made = [made_whole(scope, word, words) for word in words]
     shared.taken.update(touched for word in words for touched in word.touched)
-    shared.taken.update((each.change.document.path, each.number) for each in allowed if not each.phrase)
+    shared.taken.update(touched for each in allowed if each.known for touched in ((each.change.document.path, each.number), *each.touched))
     if not made and not allowed:
         document.fail("has no [[entry]], and no table that gives it one" + (" (does 'where' match anything?)" if tables else ""))
     return made, allowed
@@ -178,16 +178,16 @@ def _literals(document: Document, kind: kinds.Kind, entries: list[dict[str, Any]
     return owners, always
 
 
-def _let_pass(literals: dict[str, list[list[Any]]], phrases: list[Allowed], shared: Shared) -> None:
-    """Add phrases inside which nothing is flagged; those that hold a literal of the rule have an effect."""
+def _let_pass(literals: dict[str, list[list[Any]]], allowed: list[Allowed], shared: Shared) -> None:
+    """Add words inside which nothing is flagged; those that hold a literal of the rule have an effect."""
     folded = {fold_term(literal): literal for literal in literals}
-    for each in phrases:
-        phrase = fold_term(each.key)
-        words = phrase.split()
-        parts = (" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
-        if any(part in folded for part in parts):
-            literals[folded.get(phrase, each.key)] = [[0, "except", each.key]]
-            shared.taken.add((each.change.document.path, each.number))
+    for each in allowed:
+        for form in each.forms:
+            words = fold_term(form).split()
+            parts = (" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+            if any(part in folded for part in parts):
+                literals[folded.get(fold_term(form), form)] = [[0, "except", form]]
+                shared.taken.add((each.change.document.path, each.number))
 
 
 __all__ = ["LEVEL", "MAX_TERMS", "Shared", "Spec", "expand", "forms", "parse_rule"]

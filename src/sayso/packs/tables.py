@@ -71,7 +71,12 @@ class Table:
 
     def where(self, wanted: Mapping[str, str]) -> tuple[Entry, ...]:
         """Return the entries whose columns have these values (as text, in any case; in a list: one of its values)."""
-        return tuple(entry for entry in self if all(_has(entry.get(column), value) for column, value in wanted.items()))
+        return tuple(entry for entry in self if fits(wanted, entry))
+
+
+def fits(wanted: Mapping[str, str], entry: Entry) -> bool:
+    """Tell whether an entry's columns have these values."""
+    return all(_has(entry.get(column), value) for column, value in wanted.items())
 
 
 def _has(value: Any, wanted: str) -> bool:
