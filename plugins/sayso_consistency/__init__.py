@@ -8,6 +8,7 @@ def sayso_rules() -> list[Rule]:
     """Return the rules of the family."""
     from sayso_consistency.acronym import acronym
     from sayso_consistency.age import age
+    from sayso_consistency.confusable_word import confusable_word
     from sayso_consistency.date import date
     from sayso_consistency.first_name_variant import first_name_variant
     from sayso_consistency.headline_negation import headline_negation
@@ -22,6 +23,7 @@ def sayso_rules() -> list[Rule]:
     return [
         age,
         acronym,
+        confusable_word,
         date,
         first_name_variant,
         headline_negation,

@@ -17,6 +17,12 @@ def rows(name: str) -> Sequence[Row]:
 
 
 @cache
+def table(name: str) -> Any:
+    """Return the table `name` itself, whose rows are read one by one. Raise `PackError` if the pack has none of that name."""
+    return _pack().table(name)
+
+
+@cache
 def _pack() -> Any:
     import sayso_rules
 
