@@ -42,7 +42,7 @@ class Bench(NamedTuple):
                 rules[rule.meta.id] = rule
                 owners[rule.meta.id] = name
         if tables:
-            rules = changed(rules, read(tables))
+            rules = changed(rules, read(tables), incomplete=bool(registry.failures))
         for own in own_rules():
             rules[own.meta.id] = own
             owners[own.meta.id] = PLUGIN

@@ -35,15 +35,21 @@ def read(tables: Iterable[Named]) -> "tuple[Change, ...]":
     return tuple(read_change(inside(folder, name, "table"), Path(folder)) for folder, name in tables)
 
 
-def changed(rules: Mapping[str, Rule], changes: "Sequence[Change]") -> dict[str, Rule]:
-    """Return the rules, those of changed packs loaded anew with the changes in place. Raise `PackError` for a table that does not exist."""
+def changed(rules: Mapping[str, Rule], changes: "Sequence[Change]", *, incomplete: bool = False) -> dict[str, Rule]:
+    """Return the rules, those of changed packs loaded anew with the changes in place.
+
+    Raise `PackError` for a table that does not exist, unless the rules are `incomplete` since plugins failed, which is told elsewhere.
+    """
     from sayso.packs.compiled import PackRule
     from sayso.packs.loader import load_pack
 
     targets = _targets(rule for rule in rules.values() if isinstance(rule, PackRule))
     packs: dict[str, list[Change]] = {}
     for change in changes:
-        packs.setdefault(_pack(change, targets), []).append(change)
+        if change.target in targets:
+            packs.setdefault(targets[change.target], []).append(change)
+        elif not incomplete:
+            change.fail_target(targets)
     made = dict(rules)
     for pack, several in packs.items():
         made.update({rule.meta.id: rule for rule in load_pack(pack, changes=several).rules if _same(rules.get(rule.meta.id), pack)})
@@ -64,9 +70,3 @@ def _targets(rules: "Iterable[PackRule]") -> dict[str, str]:
         for table in rule.spec["tables"]:
             found.setdefault(f"{Path(folder).name}/{table}", folder)
     return found
-
-
-def _pack(change: "Change", targets: Mapping[str, str]) -> str:
-    if change.target not in targets:
-        change.fail_target(targets)
-    return targets[change.target]
