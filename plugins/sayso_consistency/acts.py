@@ -1,7 +1,7 @@
 """Acts: a verb of known effect with its object, found over tokens without a parser."""
 
 from functools import cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from sayso import Article, Layer
@@ -49,14 +49,15 @@ def acts(tokens: Tokens, span: range) -> list[Act]:
     forms = verb_forms()
     lower = tokens.lower
     found: list[Act] = []
-    for index, entry in zip(span, map(forms.get, lower[span.start : span.stop]), strict=True):
-        if entry and is_verb(lower, index, span.start, entry[1]):
-            passive = entry[1] == PAST and lower[skip_left(lower, index - 1, span.start)] in little("be")
-            start = index + nominal(lower, index, entry[1])
+    for index in compress(span, map(forms.__contains__, lower[span.start : span.stop])):
+        lexeme, tag = forms[lower[index]]
+        if is_verb(lower, index, span.start, tag):
+            passive = tag == PAST and lower[skip_left(lower, index - 1, span.start)] in little("be")
+            start = index + nominal(lower, index, tag)
             first, last, thing = subject_of(lower, index, span.start) if passive else object_of(lower, start, span.stop)
-            if thing and not passive and _carries_on(lower, last + 1, entry[0], thing):
+            if thing and not passive and _carries_on(lower, last + 1, lexeme, thing):
                 thing = None
-            found.append(Act(index, entry[0], entry[1], first, last, thing))
+            found.append(Act(index, lexeme, tag, first, last, thing))
     return share_objects(lower, found) if len(found) > 1 else found
 
 

@@ -10,6 +10,7 @@ from sayso_consistency.phrases import complement, little, skip_left
 from sayso_consistency.stance import IMPOSSIBLE, NO_FRAME, Frame, by_ourselves, frame, imagined, joint, vetoed
 
 ENOUGH = 3.0
+ELSEWHERE = 1.0  # points where the rest of the article only ever furthers the same good thing
 STRONG, WEAK = 2.0, 1.0
 PAIRED = 2.0  # a coordinated act that points the other way
 PAIRED_WEAK = 1.0  # … if harm to such a thing is often meant: benefits are cut and jobs created
@@ -59,10 +60,9 @@ def weigh(lower: list[str], act: Act, others: list[Act], span: range) -> Case:
     if other is None and (_consistent(lower, act, others) or (led is NO_FRAME and _by_evil(lower, act, span.start))):
         return NO_CASE
     half = None if other else _benign(lower, act, others)
-    alone = strange >= NEVER_SAID and nearest(act.lexeme.lemma, thing.kind) >= NEAR_ALONE
-    if not (other or half or alone or led is not NO_FRAME):
+    if not (other or half or led is not NO_FRAME or (strange >= NEVER_SAID and nearest(act.lexeme.lemma, thing.kind) >= NEAR_ALONE)):
         return NO_CASE
-    points = (STRONG if thing.strong else WEAK) + (led.harm if thing.worth > 0 else led.further) + strange + _fit(act, thing, led)
+    points = (STRONG if thing.strong else WEAK) + (led.harm if thing.worth > 0 else led.further) + strange
     points += (
         (PAIRED if thing.strong or strange else PAIRED_WEAK) * (other is not None)
         + HALF * (half is not None)
@@ -73,7 +73,9 @@ def weigh(lower: list[str], act: Act, others: list[Act], span: range) -> Case:
     points += WORTHY * _of_worth(lower, act, thing, span.stop)
     points += DEAR * (not thing.strong and thing.kind in little("dear"))
     points -= imagined(lower, act, span, led) + TOLD * (act.tag == PAST and led is NO_FRAME and not other)
-    return Case(points, other or half, led)
+    if points + CLOSE + FRAMED_CLOSE < ENOUGH - ELSEWHERE:
+        return NO_CASE  # however near a word may be: that costs most to ask
+    return Case(points + _fit(act, thing, led), other or half, led)
 
 
 def _ours(lower: list[str], act: Act, thing: Thing, led: Frame, start: int) -> float:

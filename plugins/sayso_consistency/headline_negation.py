@@ -5,7 +5,6 @@ from itertools import islice
 
 from sayso import Article, Example, Finding, Related, Severity, Span, rule
 from sayso.layers import ATTRIBUTIONS, SENTENCES, TOKENS, VOICE
-from sayso.records import Sentence
 from sayso_consistency.assertions import Term, common, denies, key_of, terms
 from sayso_consistency.tables import words
 
@@ -73,27 +72,20 @@ def _against(article: Article, index: int) -> Iterator[Finding]:
     head = terms(tokens, tokens.within(block.span))[:MOST_HEAD]
     if len(head) < LEAST:
         return
-    told = _told(article, head)
+    told = list(_told(article))
     for one, two in islice(_pairs(article, head, told, same=False), 1):  # the first is compared, the others are never looked for
         upheld = any(each is one for each, _ in _pairs(article, head, told, same=True))
         if not upheld and _one_voice(article, one, two):
             yield _finding(article, head, one, two)
 
 
-def _told(article: Article, head: Sequence[Term]) -> list[range]:
-    """Return the tokens of the first sentences of the story that are no question and share enough words with the headline."""
-    tokens, found = article.layer(TOKENS), []
-    wanted = {term.key for term in head}
+def _told(article: Article) -> Iterator[range]:
+    """Yield the tokens of the first sentences of the story that are no question."""
+    tokens = article.layer(TOKENS)
     body = (each for each in article.layer(SENTENCES) if article.blocks[each.block].kind in ("paragraph", "list"))
     for sentence in islice(body, FIRST):
-        places = tokens.within(sentence.span)
-        if len(wanted.intersection(map(key_of, tokens.lower[places.start : places.stop]))) >= LEAST and not _asks(article, sentence):
-            found.append(places)
-    return found
-
-
-def _asks(article: Article, sentence: Sentence) -> bool:
-    return sentence.span.of(article.text).endswith("?")
+        if article.text[sentence.span.end - 1] != "?":
+            yield tokens.within(sentence.span)
 
 
 def _pairs(article: Article, head: Sequence[Term], told: Sequence[range], *, same: bool) -> Iterator[tuple[Term, Term]]:
@@ -101,7 +93,8 @@ def _pairs(article: Article, head: Sequence[Term], told: Sequence[range], *, sam
     tokens = article.layer(TOKENS)
     keys, turning = {term.key for term in head}, {term.key for term in head if term.opposed or term.denied}
     for places in told:
-        if same or _may_differ(turning, tokens.lower[places.start : places.stop]):
+        forms = tokens.lower[places.start : places.stop]
+        if (same or _may_differ(turning, forms)) and len(keys.intersection(map(key_of, forms))) >= LEAST:
             body = terms(tokens, places)[:MOST_BODY]
             if len(keys.intersection([term.key for term in body])) >= LEAST:
                 yield from _shared(article, head, body, same=same)
@@ -109,7 +102,7 @@ def _pairs(article: Article, head: Sequence[Term], told: Sequence[range], *, sam
 
 def _may_differ(turning: set[str], forms: list[str]) -> bool:
     """Tell whether a sentence can say no to a word of the headline: it has a negator, or a word of which the headline has a no or an opposite."""
-    return any(map(denies, forms)) or not turning.isdisjoint(map(key_of, forms))
+    return any(map(denies, forms)) or not turning.isdisjoint(map(key_of, forms) if turning else ())
 
 
 def _shared(article: Article, head: Sequence[Term], body: Sequence[Term], *, same: bool) -> Iterator[tuple[Term, Term]]:

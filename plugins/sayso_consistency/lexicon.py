@@ -71,6 +71,12 @@ def things() -> dict[str, Thing]:
 
 
 @cache
+def heads() -> frozenset[str]:
+    """Return the last words of things."""
+    return frozenset(words.rpartition(" ")[2] for words in things())
+
+
+@cache
 def candidates(lemma: str, kind: str) -> tuple[tuple[Verb, float], ...]:
     """Return the verbs of opposite effect that are near `lemma`, best first: nearest, and usual with things of `kind`."""
     verb, taken = verbs()[lemma], _words(kind, "takes")
@@ -78,8 +84,10 @@ def candidates(lemma: str, kind: str) -> tuple[tuple[Verb, float], ...]:
     for other in {verbs()[each] for each in taken} | _kin(lemma):
         if other.sign == verb.sign or kind in other.never:
             continue
+        if other.lemma not in taken and not (turned(lemma, other.lemma) and (other.sign > 0 or lemma.startswith(EN))):
+            continue
         near = nearness(lemma, other.lemma)
-        if near >= NEAR_ENOUGH and (other.lemma in taken or (turned(lemma, other.lemma) and (other.sign > 0 or lemma.startswith(EN)))):
+        if near >= NEAR_ENOUGH:
             ranked.append((other, near + (USUAL_BONUS + FIRST_BONUS * (1 - taken.index(other.lemma) / len(taken)) if other.lemma in taken else 0)))
     ranked.sort(key=lambda pair: (-pair[1], pair[0].lemma))
     return tuple(pair for pair in ranked[:MOST] if pair[1] >= ranked[0][1] - MARGIN)

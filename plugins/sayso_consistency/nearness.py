@@ -1,6 +1,7 @@
 """How near two words are: in letters, in sound, in build. Candidates for a slip are made from this, never listed."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 # Prefixes that turn one verb into the opposite of another (enable/disable) or into its neighbour (propose/oppose).
@@ -63,15 +64,22 @@ def sound(word: str) -> str:
 @cache
 def nearness(first: str, second: str) -> float:
     """Return 0 to 1: how easily one word is typed, heard or remembered for the other."""
-    from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
-
-    letters = DamerauLevenshtein.normalized_similarity(first, second)
-    heard = DamerauLevenshtein.normalized_similarity(sound(first), sound(second))
-    head = JaroWinkler.similarity(first, second)
-    tail = JaroWinkler.similarity(first[::-1], second[::-1])
+    edits, beginning = _similarities()
+    letters = edits(first, second)
+    heard = edits(sound(first), sound(second))
+    head = beginning(first, second)
+    tail = beginning(first[::-1], second[::-1])
     start = _shared_start(first, second) / min(len(first), len(second))
     blend = 0.3 * letters + 0.2 * heard + 0.2 * head + 0.1 * tail + 0.2 * start + ALIKE * _built_alike(first, second)
     return max(blend, 0.9 if _same_stem(first, second) else 0.0)
+
+
+@cache
+def _similarities() -> tuple[Callable[[str, str], float], Callable[[str, str], float]]:
+    """Return the similarities by Damerau and Levenshtein and by Jaro and Winkler; imported late, for most articles need neither."""
+    from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+
+    return DamerauLevenshtein.normalized_similarity, JaroWinkler.similarity
 
 
 @cache

@@ -3,11 +3,12 @@
 from functools import cache
 
 from sayso_consistency.inflection import BASE, GERUND
-from sayso_consistency.lexicon import Thing, things, verb_forms
+from sayso_consistency.lexicon import Thing, heads, things, verb_forms
 from sayso_consistency.tables import rows
 
 REACH = 8  # tokens an object phrase may have after its verb
 HEDGES = frozenset({"than", "at", "as"})
+JOINING = frozenset({"and", "or", "to", "will", "of"})  # may stand between a verb and the object of the next
 LONGEST = 3  # words of the longest thing
 ASIDE = 10  # tokens between the commas of an aside
 CONJUNCT = 4  # tokens of a second member that may bear the head
@@ -25,6 +26,12 @@ def little(key: str) -> frozenset[str]:
 @cache
 def _object_ends() -> frozenset[str]:
     return little("preposition") | little("object end")
+
+
+@cache
+def stoppers() -> frozenset[str]:
+    """Return the words before which a verb has no object at all, nor one that it shares with the next verb."""
+    return frozenset(word for word in _object_ends() - little("determiner") - HEDGES - JOINING if not word.endswith("ly"))
 
 
 @cache
@@ -167,8 +174,10 @@ def _hedge(lower: list[str], index: int) -> bool:
 
 def _head(lower: list[str], start: int, end: int) -> tuple[int, Thing | None]:
     """Return where the longest known thing starts that ends at `end`, and the thing."""
-    table = things()
     best: tuple[int, Thing | None] = (end, None)
+    if lower[end - 1] not in heads():
+        return best
+    table = things()
     for first in range(end - 1, max(start, end - LONGEST) - 1, -1):
         thing = table.get(" ".join(lower[first:end]))
         if thing:

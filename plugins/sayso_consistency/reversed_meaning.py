@@ -8,12 +8,11 @@ from sayso.layers import QUOTES, SENTENCES, TOKENS
 from sayso.records import Tokens
 from sayso_consistency.acts import Act, acts
 from sayso_consistency.elsewhere import contradicting
-from sayso_consistency.evidence import ENOUGH, weigh
+from sayso_consistency.evidence import ELSEWHERE, ENOUGH, weigh
 from sayso_consistency.lexicon import Verb, candidates, verbs
 from sayso_consistency.misfit import misfit
 from sayso_consistency.suspects import suspects
 
-ELSEWHERE = 1.0  # points where the rest of the article only ever furthers the same good thing
 SHOWN = 60  # characters of an act that a message shows
 CONFIDENT = 5.0  # points at which there is little doubt left
 
@@ -94,7 +93,7 @@ def reversed_meaning(article: Article) -> Iterator[Finding]:
     judgement.
     """
     tokens = article.layer(TOKENS)
-    for span in suspects(tokens, (tokens.within(sentence.span) for sentence in article.layer(SENTENCES))):
+    for span in suspects(tokens, article.layer(SENTENCES)):
         found = acts(tokens, span)
         for act in found:
             slip = _slip(article, span, act, found) if act.thing else None
