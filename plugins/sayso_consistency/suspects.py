@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from itertools import repeat
 
@@ -20,7 +20,7 @@ AHEAD = 48  # tokens from a verb to the end of its object, with whatever may sta
 BACK = 24  # tokens from a participle back to `be`, and as many to what is done
 
 
-def suspects(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[range]:
+def suspects(tokens: Tokens, sentences: tuple[Sentence, ...]) -> Iterator[range]:
     """Yield the tokens of those sentences in which something good may be harmed or something bad furthered.
 
     Every word becomes a byte, and two patterns look through all bytes at once for a verb with a thing after it, or before it and `be`.
