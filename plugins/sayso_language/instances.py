@@ -1,0 +1,193 @@
+"""Places where a contrast's loaded or even word is told of a side."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sayso import Article, Span
+from sayso.layers import ATTRIBUTIONS, SENTENCES, TOKENS, VOICE
+from sayso.records import Attribution, Hit, Tokens
+from sayso_language.contrasts import Contrast, words
+from sayso_language.sides import NONE, SIDES
+
+SURE = 0.5
+REACH = 6  # tokens between a word and its side
+CLOSE = 3  # tokens between the word and a side that owns or carries it
+GOVERNING = ("regime", "junta", "government", "administration", "authorities")
+JUDGED = frozenset(("murdered", "terrorists", "killed"))
+
+
+class Instance(NamedTuple):
+    """Hold one place: the word, whether it is the loaded one, the sides it is told of, and whether the article shows that it is earned."""
+
+    span: Span
+    marked: bool
+    sides: frozenset[str]
+    earned: bool = False
+
+
+def spoken(article: Article, contrast: Contrast) -> Iterator[Instance]:
+    """Yield the cues of a contrast in the narrator's voice, each with the sides its source belongs to."""
+    voices, tokens = article.layer(VOICE), article.layer(TOKENS)
+    for item in article.layer(ATTRIBUTIONS):
+        if item.cue is None or item.source is None or not item.cue.spans or item.confidence < SURE or item.source.type in ("document", "outlet"):
+            continue
+        marked = item.cue.lemma in contrast.marked
+        if (marked or item.cue.lemma in contrast.even) and voices.at(item.cue.spans[0]) == "narrator":
+            sides = _of_source(article, tokens, item)
+            if sides and not (marked and _is_plea(article, tokens, item.cue.spans[0])):
+                yield Instance(item.cue.spans[0], marked, sides, marked and _is_refuted(article, tokens, item.cue.spans[0]))
+
+
+def _of_source(article: Article, tokens: Tokens, item: Attribution) -> frozenset[str]:
+    assert item.source is not None  # noqa: S101 - the caller looked
+    known = article.layer(SIDES)
+    named = [known.at[index] for span in item.source.spans for index in tokens.within(span) if index in known.at]
+    if item.source.entity >= 0:
+        return frozenset().union(*named, *(known.at[i] for i in _name_tokens(article, tokens, item.source.entity) if i in known.at))
+    return frozenset().union(*named) if len({each for each in named if each}) == 1 else NONE
+
+
+def _name_tokens(article: Article, tokens: Tokens, entity: int) -> range:
+    from sayso.layers import NAMES
+
+    names = article.layer(NAMES)
+    return tokens.within(names.mentions[names.entities[entity].mentions[0]].span)
+
+
+def _is_plea(article: Article, tokens: Tokens, cue: Span) -> bool:
+    """Tell whether the sentence is about a lawsuit or a charge, in which people must be said to allege, or claims responsibility or asylum."""
+    return any(tokens.lower[index] in words("pleading") for index in tokens.within(_around(article, cue)[0]))
+
+
+def _is_refuted(article: Article, tokens: Tokens, cue: Span) -> bool:
+    """Tell whether the article shows what is wrong with the claim, in its sentence or the next."""
+    sentence, after = _around(article, cue)
+    said = [tokens.lower[index] for index in tokens.within(Span(sentence.start, max(after.end, sentence.end)))]
+    return not words("refuted").isdisjoint(said) or any(
+        said[index] == "true" and said[index - 1] in ("n't", "not", "isn't") for index in range(1, len(said))
+    )
+
+
+def _around(article: Article, span: Span) -> tuple[Span, Span]:
+    from bisect import bisect_right
+
+    sentences = article.layer(SENTENCES)
+    index = bisect_right(sentences, span.start, key=lambda each: each.span.start) - 1
+    if index < 0:
+        return span, Span(span.end, span.end)
+    after = sentences[index + 1].span if index + 1 < len(sentences) else Span(span.end, span.end)
+    return sentences[index].span, after
+
+
+def told(article: Article, contrast: Contrast, hits: Iterable[Hit]) -> Iterator[Instance]:
+    """Yield where the words of a contrast stand in the narrator's voice beside exactly one side."""
+    voices, tokens = article.layer(VOICE), article.layer(TOKENS)
+    for hit in hits:
+        marked = hit.literal in contrast.marked
+        if (marked or hit.literal in contrast.even) and voices.at(hit.span) == "narrator" and article.text[hit.span.start].islower():
+            inside = tokens.within(hit.span)
+            if inside and not _is_excused(article, tokens, contrast, hit, marked):
+                sides = FRAMES[contrast.frame](article, tokens, inside[0], inside[-1], hit.literal)
+                if sides or (contrast.key == "regime" and _is_bare(tokens, inside[0])):
+                    yield Instance(hit.span, marked, sides)
+
+
+def _is_bare(tokens: Tokens, first: int) -> bool:
+    return first > 0 and tokens.lower[first - 1] == "the"
+
+
+def _is_excused(article: Article, tokens: Tokens, contrast: Contrast, hit: Hit, marked: bool) -> bool:
+    after = tokens.at(hit.span.end)
+    if contrast.key == "regime" and after < len(tokens.lower) and tokens.lower[after] in ("change", "changes", "-", "changer"):
+        return True
+    sentence = {tokens.lower[index] for index in tokens.within(_around(article, hit.span)[0])}
+    if contrast.key == "killed" and not marked:
+        return not sentence & words("violence") or bool(sentence & words("mishap"))
+    if contrast.frame == "victim":
+        return bool(sentence & words("mishap")) or (marked and bool(sentence & words("judgment")))
+    return marked and contrast.key in JUDGED and bool(sentence & words("judgment"))
+
+
+def _owner(article: Article, tokens: Tokens, first: int, last: int, word: str) -> frozenset[str]:
+    """Return the side just before the word (*the Quito regime*, *Hamas terrorists*), or behind *of* or *in* after it."""
+    before = _only(article, _back(tokens, first, CLOSE))
+    following = tokens.lower[min(last + 1, len(tokens.lower) - 1)]
+    if before or (following != "of" and not (following == "in" and word in GOVERNING)):
+        return before if not _denied(tokens, first) else NONE
+    return _only(article, _forth(tokens, last + 1, CLOSE + 1))
+
+
+def _denied(tokens: Tokens, first: int) -> bool:
+    return first > 0 and tokens.lower[first - 1] in words("denials")
+
+
+def _label(article: Article, tokens: Tokens, first: int, last: int, _word: str) -> frozenset[str]:
+    """Return the side behind the label (*the far-right Freedom Party*), or before it (*the party is far-right*)."""
+    behind = _first(article, _forth(tokens, last, REACH))
+    if behind:
+        return behind
+    before = first - 1
+    while before > 0 and tokens.lower[before] in ("a", "an", "the", ","):
+        before -= 1
+    if before > 0 and (tokens.lower[before] in ("is", "was", "are", "were") or before < first - 1):
+        return _only(article, _back(tokens, before + (before < first - 1 and tokens.lower[before] not in ("is", "was", "are", "were")), CLOSE))
+    return NONE
+
+
+def _victim(article: Article, tokens: Tokens, first: int, last: int, word: str) -> frozenset[str]:
+    """Return who died: before *died* and *were killed*, behind *killed* that has an object."""
+    passive = any(tokens.lower[index] in ("was", "were", "been", "being", "be", "are", "is") for index in range(max(first - 3, 0), first))
+    intransitive = word.startswith(("died", "lost", "perished", "were"))
+    if passive or intransitive:
+        return _only(article, _back(tokens, first, REACH))
+    return _only(article, _forth(tokens, last, REACH)) or (_only(article, _back(tokens, first, CLOSE)) if _is_reduced(tokens, last) else NONE)
+
+
+def _is_reduced(tokens: Tokens, last: int) -> bool:
+    """Tell whether *killed* is short for *who were killed*: it has no object but *in*, *by*, *on* or *when* after it."""
+    return last + 1 < len(tokens.lower) and tokens.lower[last + 1] in ("in", "by", "on", "when", "during", "at", "since")
+
+
+def _actor(article: Article, tokens: Tokens, first: int, _last: int, _word: str) -> frozenset[str]:
+    """Return who acts: the side before the verb, unless it suffers the act."""
+    if any(tokens.lower[index] in ("was", "were", "been", "being", "be", "are", "is") for index in range(max(first - 2, 0), first)):
+        return NONE
+    return _only(article, _back(tokens, first, REACH))
+
+
+FRAMES = {"owner": _owner, "label": _label, "victim": _victim, "actor": _actor}
+
+
+def _back(tokens: Tokens, first: int, reach: int) -> list[int]:
+    found, index = [], first - 1
+    bounds, block = words("bounds"), tokens.blocks[first]
+    while index >= 0 and first - index <= reach + 1 and tokens.blocks[index] == block and tokens.lower[index] not in bounds:
+        found.append(index)
+        index -= 1
+    return found
+
+
+def _forth(tokens: Tokens, last: int, reach: int) -> list[int]:
+    found, index = [], last + 1
+    bounds, block = words("bounds"), tokens.blocks[last]
+    while index < len(tokens.lower) and index - last <= reach + 1 and tokens.blocks[index] == block and tokens.lower[index] not in bounds:
+        if tokens.lower[index] in ("in", "near", "outside", "inside", "during") and index > last + 1:
+            break
+        found.append(index)
+        index += 1
+    return found
+
+
+def _only(article: Article, places: list[int]) -> frozenset[str]:
+    """Return the sides at these tokens, or none if there are several that do not belong together."""
+    known = article.layer(SIDES).at
+    found = [known[index] for index in places if index in known]
+    if not found:
+        return NONE
+    return frozenset().union(*found) if frozenset.intersection(*found) else NONE
+
+
+def _first(article: Article, places: list[int]) -> frozenset[str]:
+    """Return the sides at the first of these tokens that has any."""
+    known = article.layer(SIDES).at
+    return next((known[index] for index in places if index in known), NONE)
