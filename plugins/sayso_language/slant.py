@@ -93,7 +93,7 @@ def slant(article: Article, options: Mapping[str, Any]) -> Iterator[Finding]:
 
 def _limit(article: Article, options: Mapping[str, Any]) -> float | None:
     section = {part for part in article.meta.section.casefold().replace("/", " ").replace(",", " ").split() if part}
-    if section & _words("opinion") or article.layer(OPINION):
+    if not section.isdisjoint(_words("opinion")) or article.layer(OPINION):
         return None
     return float(options["per-thousand-lively" if section & _words("lively") else "per-thousand"])
 
