@@ -1,10 +1,11 @@
 """`language.asymmetry`: the same thing told of two sides in two tones."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sayso import Article, Example, Finding, Related, Span, rule
-from sayso.layers import HITS, NAMES, OPINION, SENTENCES, TOKENS
+from sayso.layers import HITS, NAMES, OPINION, SENTENCES, TOKENS, VOICE
 from sayso.records import Hit
 from sayso_language.contrasts import Camp, Contrast, camps, contrasts, literals
 from sayso_language.instances import Instance, spoken, told
@@ -16,6 +17,7 @@ SHARE = {"cue": 0.4}  # of a side's instances that must be loaded; else half
 SEEN = 2  # mentions that a side must have in the article …
 SHORT_STORY = 8  # sentences: … unless it is as short as this
 MANY, MANY_SHARE = 4, 0.25  # as many are enough even if they are a smaller share
+MOST = 20  # loaded sides of one story that are looked at
 LONGEST_NAME = 28
 UNLABELLED = 4  # mentions of a party without a label that make a labelled one the exception
 
@@ -100,14 +102,14 @@ def _may_hold(contrast: Contrast, hits: Iterable[Hit]) -> bool:
 def _of(article: Article, contrast: Contrast, hits: Iterable[Hit]) -> Iterator[Finding]:
     found = spoken(article, contrast) if contrast.frame == "cue" else told(article, contrast, hits)
     tallies = _tallies(found)
-    for side, tally in tallies.items():
-        if _is_loaded(contrast, tally):
-            others = [other for other in tallies if _is_even(tallies[other]) and _are_set_against(article, contrast, side, other)]
-            if others:
-                best = max(others, key=lambda other: (len(tallies[other].even), -tallies[other].even[0].span.start))
-                yield _finding(article, contrast, (side, tally), (best, tallies[best]))
-            elif plain := _unlabelled(article, contrast, tallies, side):
-                yield _label_finding(article, contrast, (side, tally), plain)
+    loaded = [side for side, tally in tallies.items() if _is_loaded(contrast, tally)][:MOST]
+    for side in loaded:
+        others = [other for other in tallies if _is_even(tallies[other]) and _are_set_against(article, contrast, side, other)]
+        if others:
+            best = max(others, key=lambda other: (len(tallies[other].even), -tallies[other].even[0].span.start))
+            yield _finding(article, contrast, (side, tallies[side]), (best, tallies[best]))
+        elif plain := _unlabelled(article, contrast, tallies, side):
+            yield _label_finding(article, contrast, (side, tallies[side]), plain)
 
 
 def _tallies(found: Iterable[Instance]) -> dict[str, Tally]:
@@ -195,11 +197,10 @@ def _times(many: int) -> str:
 
 def _of_camp(article: Article, camp: Camp, hits: Iterable[Hit]) -> Iterator[Finding]:
     """Yield a finding where the narrator gives one camp its opponents' name and the other its own."""
-    from sayso.layers import VOICE
-
-    voices, first = article.layer(VOICE), {}
+    wanted = {word for pair in camp.contrary for word in pair}
+    first: dict[str, Span] = {}
     for hit in hits:
-        if hit.literal not in first and voices.at(hit.span) == "narrator" and not _in_name(article, hit.span):
+        if hit.literal in wanted and hit.literal not in first and article.layer(VOICE).at(hit.span) == "narrator" and not _in_name(article, hit.span):
             first[hit.literal] = hit.span
     for given, own in camp.contrary:
         if given in first and own in first:
@@ -209,4 +210,6 @@ def _of_camp(article: Article, camp: Camp, hits: Iterable[Hit]) -> Iterator[Find
 
 
 def _in_name(article: Article, span: Span) -> bool:
-    return any(mention.span.covers(span) for mention in article.layer(NAMES).mentions)
+    mentions = article.layer(NAMES).mentions
+    index = bisect_right(mentions, span.start, key=lambda mention: mention.span.start) - 1
+    return index >= 0 and mentions[index].span.covers(span)

@@ -11,6 +11,7 @@ from sayso.records import Entity, Tokens
 from sayso_language.contrasts import names, shown, words
 
 LONGEST = 3  # words of a side's name
+MOST = 16  # sides in one sentence: more are a list of names
 NEAR = 7  # tokens around a name in which its master's may stand
 NONE: frozenset[str] = frozenset()
 ANY_CASE = ("police", "protesters", "protester", "protestors", "demonstrators", "activists", "marchers", "officers")
@@ -109,7 +110,7 @@ def _belongs(entity: Entity, number: int) -> frozenset[str]:
 def _met(article: Article, tokens: Tokens, at: Mapping[int, frozenset[str]]) -> Iterable[tuple[str, str]]:
     """Yield the pairs of sides that one sentence names, or two that follow each other, each pair both ways round."""
     by_sentence = [_within(tokens, sentence.span, at) for sentence in article.layer(SENTENCES)]
-    for before, now in pairwise([NONE, *by_sentence]):
+    for before, now in pairwise([NONE, *(found if len(found) <= MOST else NONE for found in by_sentence)]):
         yield from ((one, other) for one in now for other in now | before if one != other)
         yield from ((other, one) for one in now for other in before if one != other)
 
