@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sayso import Article, Example, Finding, Related, Severity, Span, rule
 from sayso.layers import QUOTES, TOKENS
 from sayso_consistency.repeated_quotes import repeated_findings
-from sayso_consistency.rewording import contains, folded, parts, stemmed
+from sayso_consistency.rewording import contains, folded, parts, stemmed, verbatim
 
 LEAST = 3  # words from which a headline's quotation is somebody's words, and not a label
 NEAR = 0.6  # share of its words, in order, that makes a passage of the body the one that is meant
@@ -76,15 +76,15 @@ def quote_mismatch(article: Article) -> Iterator[Finding]:
 def _headline_findings(article: Article) -> Iterator[Finding]:
     heads = {index for index, block in enumerate(article.blocks) if block.kind == "headline"}
     quotes = [quote for quote in article.layer(QUOTES).quotes if quote.block in heads and quote.depth == 0 and quote.closed and quote.opened]
-    body = [block.span.of(article.text) for block in article.blocks if block.kind not in HEADS] if quotes else []
-    if not body:
-        return
-    whole = stemmed(folded("\n".join(body)))
-    for quote in quotes[:MOST]:
+    body = "\n".join([block.span.of(article.text) for block in article.blocks if block.kind not in HEADS]) if quotes else ""
+    whole: list[str] = []
+    for quote in quotes[:MOST] if body else ():
         pieces = parts(quote.content.of(article.text))
         words = [word for piece in pieces for word in piece]
-        if len(words) >= LEAST and not all(contains(whole, stemmed(piece)) for piece in pieces):
-            yield _finding(article, quote.content, words)
+        if len(words) >= LEAST and not verbatim(body, quote.content.of(article.text)):
+            whole = whole or stemmed(folded(body))  # seldom needed, and it costs
+            if not all(contains(whole, stemmed(piece)) for piece in pieces):
+                yield _finding(article, quote.content, words)
 
 
 def _finding(article: Article, span: Span, words: list[str]) -> Finding:

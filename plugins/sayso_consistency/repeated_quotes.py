@@ -2,11 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 
 from sayso import Article, Finding, Related, Severity, Span
 from sayso.layers import ATTRIBUTIONS, NAMES, QUOTES, TOKENS
-from sayso.records import Quote, Source
+from sayso.records import Quote, Source, Tokens
 from sayso_consistency.rewording import changed_within, contains, folded, parts
 
 LEAST = 6  # words from which a repeated quotation is the same one
@@ -21,16 +23,20 @@ HEADS = ("headline", "standfirst", "subhead")
 
 
 class _Printed(NamedTuple):
-    """Hold a quotation with its words and their places among the tokens."""
+    """Hold a quotation with its words."""
 
     quote: Quote
     words: list[str]
-    places: list[int]
+
+    def places(self, tokens: Tokens) -> list[int]:
+        """Return where its words stand among the tokens."""
+        return [place for place in tokens.within(self.quote.content) if tokens.lower[place][0].isalnum()]
 
 
 def repeated_findings(article: Article) -> Iterator[Finding]:
     """Yield the second printing of a quotation that an earlier one words otherwise or gives to somebody else."""
-    printed = [_printed(article, quote) for quote in article.layer(QUOTES).quotes if _counts(article, quote)]
+    counted = [quote for quote in article.layer(QUOTES).quotes if _counts(article, quote)]
+    printed = [each for each in map(partial(_printed, article), counted) if len(each.words) >= LEAST]
     meetings = [(printed[early], printed[late], at) for late, found in _meetings(printed) for early, at in found.items()]
     pairs = [(early, late, at) for early, late, at in meetings if _alike(early.words, late.words, at)]
     speakers = _speakers(article) if pairs else ([], [])
@@ -46,24 +52,25 @@ def _counts(article: Article, quote: Quote) -> bool:
 
 def _printed(article: Article, quote: Quote) -> _Printed:
     tokens = article.layer(TOKENS)
-    places = [place for place in tokens.within(quote.content) if tokens.lower[place][0].isalnum()]
-    return _Printed(quote, [tokens.lower[place] for place in places], places)
+    places = tokens.within(quote.content)
+    return _Printed(quote, [form for form in tokens.lower[places.start : places.stop] if form[0].isalnum()])
 
 
 def _meetings(printed: list[_Printed]) -> Iterator[tuple[int, dict[int, tuple[int, int]]]]:
     """Yield each quotation's index with the earlier ones it shares a run of words with, and where the run stands in both."""
     runs: dict[tuple[str, ...], tuple[int, int]] = {}
     for index, each in enumerate(printed):
-        found: dict[int, tuple[int, int]] = {}
-        own = {tuple(each.words[at : at + RUN]): at for at in range(len(each.words) - RUN, -1, -1)} if len(each.words) >= LEAST else {}
-        for run, at in own.items():
-            early = runs.get(run)
-            if early and len(found) < CANDIDATES:
-                found.setdefault(early[0], (early[1], at))
-        for run, at in own.items():
-            runs[run] = (index, at)
-        if found:
+        own = dict(
+            zip(zip(*(each.words[::-1][RUN - 1 - at :] for at in range(RUN)), strict=False), range(len(each.words) - RUN, -1, -1), strict=True)
+        )
+        if not runs.keys().isdisjoint(own):
+            found: dict[int, tuple[int, int]] = {}
+            for run, at in own.items():
+                early = runs.get(run)
+                if early and len(found) < CANDIDATES:
+                    found.setdefault(early[0], (early[1], at))
             yield index, found
+        runs.update(zip(own, zip(repeat(index), own.values(), strict=False), strict=True))
 
 
 def _alike(early: list[str], late: list[str], at: tuple[int, int]) -> bool:
@@ -113,8 +120,9 @@ def _reworded(article: Article, early: _Printed, late: _Printed, at: tuple[int, 
 def _passage(article: Article, long: _Printed, first: int, count: int) -> Span:
     """Return where in the longer quotation the shorter one should stand, with a margin: comparing costs the product of the lengths."""
     tokens = article.layer(TOKENS)
-    last = min(len(long.places), first + count + MARGIN) - 1
-    return tokens.span(long.places[max(0, first - MARGIN)], long.places[last])
+    places = long.places(tokens)
+    last = min(len(places), first + count + MARGIN) - 1
+    return tokens.span(places[max(0, first - MARGIN)], places[last])
 
 
 def _allowed(count: int) -> int:

@@ -64,6 +64,16 @@ def contains(whole: Sequence[str], part: Sequence[str]) -> bool:
     return " ".join(["", *part, ""]) in " ".join(["", *whole, ""])
 
 
+def verbatim(whole: str, part: str) -> bool:
+    """Tell whether a text stands in another as it is but for letter case, at the first place where its letters do: as whole words."""
+    low, sought = whole.lower(), part.lower()
+    at = low.find(sought)
+    if at < 0:
+        return False
+    edges = (low[max(0, at - 1) : at], low[at + len(sought) : at + len(sought) + 1])
+    return not any(edge.isalnum() or edge in ("'", "’") for edge in edges)
+
+
 def changes(part: Sequence[str], whole: Sequence[str]) -> int:
     """Return the fewest words to put in, leave out or exchange so that `part` stands somewhere in `whole`. Cost: their lengths multiplied."""
     row = [0] * (len(whole) + 1)
