@@ -31,6 +31,9 @@ CHORUS = 0.5  # for several other acts that all do good
 OPEN = 1.0  # off for harm that is openly announced every day: ties are cut, agreements are suspended
 NEAR_ALONE = 0.55  # nearness of the best candidate where nothing but the strange verb speaks for a slip
 FAR = 14  # tokens between coordinated acts
+LEAST_SURE, SURE = 3.75, 5.0  # sureness below which nothing is said, and from which it is a warning, not advice
+NEARNESS, USUAL_NEARNESS = 4.0, 0.55  # points for a nearness of one; the nearness that says nothing either way
+HARMED, MILD = 1.0, 0.5  # for harm to a good thing: bad things are furthered in the news every day; off for a thing that is not very good or bad
 
 
 class Case(NamedTuple):
@@ -42,6 +45,18 @@ class Case(NamedTuple):
 
 
 NO_CASE = Case(0, None, NO_FRAME)
+
+
+def sureness(act: Act, points: float) -> float:
+    """Return the points of a case with how easily the verb is mistaken for what would fit, and how seldom such a thing is done on purpose.
+
+    Nearness counts for most: partisan speech harms good things and furthers bad ones on purpose, but not with a verb a letter away from its opposite.
+    The weights were set on slips and on news, sentences and speeches that have none; see docs/measured-consistency.md.
+    """
+    if act.thing is None:
+        return 0.0
+    near = nearest(act.lexeme.lemma, act.thing.kind)
+    return points + NEARNESS * (near - USUAL_NEARNESS) + HARMED * (act.thing.worth > 0) - MILD * (not act.thing.strong)
 
 
 def weigh(lower: list[str], act: Act, others: list[Act], span: range) -> Case:

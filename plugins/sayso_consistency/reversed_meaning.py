@@ -3,28 +3,27 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sayso import Article, Edit, Example, Finding, Fix, Reference, Related, Span, rule
+from sayso import Article, Edit, Example, Finding, Fix, Reference, Related, Severity, Span, rule
 from sayso.layers import QUOTES, SENTENCES, TOKENS
 from sayso.records import Tokens
 from sayso_consistency.acts import Act, acts
 from sayso_consistency.elsewhere import contradicting
-from sayso_consistency.evidence import ELSEWHERE, ENOUGH, weigh
+from sayso_consistency.evidence import ELSEWHERE, ENOUGH, LEAST_SURE, SURE, sureness, weigh
 from sayso_consistency.lexicon import Verb, candidates, verbs
 from sayso_consistency.misfit import misfit
 from sayso_consistency.suspects import suspects
 
 SHOWN = 60  # characters of an act that a message shows
-CONFIDENT = 5.0  # points at which there is little doubt left
 
 HARMS, FURTHERS = "harms what the sentence is for", "furthers what the sentence is against"
 BUILD = "is a construction this verb does not have"
 
 
 class Slip(NamedTuple):
-    """Hold what was probably meant (best first), the points for it, the act that points the other way and the reason in words."""
+    """Hold what was probably meant (best first), how sure that is (in points), the act that points the other way and the reason in words."""
 
     meant: tuple[Verb, ...]
-    points: float
+    sure: float
     other: Act | None
     why: str
 
@@ -84,8 +83,9 @@ def reversed_meaning(article: Article) -> Iterator[Finding]:
     ## Exceptions
 
     Not flagged: what is denied, feared, threatened, only imagined, blamed on somebody or said by opponents, and acts of rebels, enemies and
-    the like. Nothing is ever changed unasked: in a quotation only the recording can tell. The tables of verbs (`effects`), things (`objects`),
-    what one usually does with them (`classes`) and signs (`frames`, `vetoes`) are there to be read and argued with.
+    the like. Where the near word is not very near, or the sign is weak, it is advice. Nothing is ever changed unasked: in a quotation only
+    the recording can tell. The tables of verbs (`effects`), things (`objects`), what one usually does with them (`classes`) and signs
+    (`frames`, `vetoes`) are there to be read and argued with.
 
     ## References
 
@@ -107,7 +107,7 @@ def _slip(article: Article, span: range, act: Act, others: list[Act]) -> Slip | 
     kind = act.thing.kind if act.thing else ""
     meant = misfit(lower, act, span.stop)
     if meant:
-        return Slip((verbs()[meant],), CONFIDENT, None, BUILD)
+        return Slip((verbs()[meant],), SURE, None, BUILD)
     case = weigh(lower, act, others, span) if act.stance < 0 else None
     if case is None or case.points < ENOUGH - ELSEWHERE:
         return None
@@ -117,8 +117,9 @@ def _slip(article: Article, span: range, act: Act, others: list[Act]) -> Slip | 
     other = case.other if case.points >= ENOUGH else contradicting(article, act)
     if case.points < ENOUGH and other is None:
         return None
+    sure = sureness(act, case.points)
     worth = HARMS if act.thing and act.thing.worth > 0 else FURTHERS
-    return Slip(tuple(verb for verb, _ in near), case.points, other, worth)
+    return Slip(tuple(verb for verb, _ in near), sure, other, worth) if sure >= LEAST_SURE else None
 
 
 def _finding(article: Article, tokens: Tokens, act: Act, slip: Slip) -> Finding:
@@ -126,7 +127,8 @@ def _finding(article: Article, tokens: Tokens, act: Act, slip: Slip) -> Finding:
     quoted = any(quote.span.start <= span.start < quote.span.end for quote in article.layer(QUOTES).quotes)
     fixes = tuple(_fix(article, span, act, verb, quoted=quoted) for verb in slip.meant)
     related = (Related(_extent(tokens, slip.other), "this points the other way"),) if slip.other else ()
-    return Finding(span, _message(article, tokens, act, slip), fixes, related, confidence=0.9 if slip.points >= CONFIDENT else 0.7)
+    severity, confidence = (Severity.WARNING, 0.9) if slip.sure >= SURE else (Severity.INFO, 0.7)
+    return Finding(span, _message(article, tokens, act, slip), fixes, related, severity=severity, confidence=confidence)
 
 
 def _fix(article: Article, span: Span, act: Act, verb: Verb, *, quoted: bool) -> Fix:
