@@ -101,12 +101,11 @@ def _stands_by_a_name(article: Article, sentence: Sentence, hit: Hit) -> bool:
     mentions, entities = article.layer(NAMES)
     index = bisect_right(mentions, hit.span.start, key=lambda each: each.span.start)
     for mention in mentions[max(index - 1, 0) : index + 1]:
-        if entities[mention.entity].type not in ("person", "unknown") or not sentence.span.covers(mention.span):
+        kind, after = entities[mention.entity].type, mention.span.start >= hit.span.end
+        if kind not in ("person", "unknown") or not sentence.span.covers(mention.span):
             continue
-        if mention.span.start >= hit.span.end and not article.text[hit.span.end : mention.span.start].strip():
-            return True
-        between = article.text[mention.span.end : hit.span.start].casefold().replace(",", " , ").split()
-        if mention.span.end <= hit.span.start and between in APPOSED:
+        between = article.text[hit.span.end : mention.span.start] if after else article.text[mention.span.end : hit.span.start]
+        if (after and not between.strip()) or (not after and kind == "person" and between.casefold().replace(",", " , ").split() in APPOSED):
             return True
     return False
 
@@ -116,6 +115,8 @@ def _was_caught(article: Article, sentence: Sentence, hit: Hit) -> bool:
     tokens = article.layer(TOKENS)
     at = tokens.at(hit.span.start)
     inside = tokens.within(sentence.span)
+    if tokens.lower[at + 1 : at + 2] in (["'s"], ["'"]):
+        return False
     behind = tokens.lower[at + 1 : min(at + 2 + NEAR, inside.stop)]
     ahead = tokens.lower[max(at - NEAR, inside.start) : at]
     if any(" ".join(behind[:3]).startswith(f"{phrase}") for phrase in words("guilt", "court")):

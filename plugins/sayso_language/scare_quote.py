@@ -41,8 +41,8 @@ def scare_quote(article: Article) -> Iterator[Finding]:
     """Ask whose word it is that stands in marks.
 
     ## What it flags
-    One to three words in quotation marks that nobody says, in the narrator's own sentence: their *“experts”*, the *“reform”*. And in a headline,
-    one or two words in marks that nobody in the story says. The latter is a warning, the former advice.
+    Up to three words in quotation marks that nobody says and that deny somebody's standing, in the narrator's own sentence: their *“experts”*, its
+    *“reform”*. And in a headline, one or two words in marks that nobody in the story says. The latter is a warning, the former advice.
 
     ## Why
     Such marks say *not really* without saying why. A reader cannot tell whether the writer quotes, doubts or sneers, and nobody can answer.
@@ -73,10 +73,21 @@ def _on_scare(article: Article, quote: Quote, quotes: tuple[Quote, ...]) -> Find
     if article.blocks[quote.block].kind not in ("paragraph", "standfirst") or article.layer(VOICE).at(before) != "narrator":
         return None
     inside = quote.content.of(article.text).casefold()
-    if not inside[:1].isalpha() or _is_term(article, quote) or _is_said(article, inside, quote, quotes):
+    if not _is_denied(article, quote) or _is_term(article, quote) or _is_said(article, inside, quote, quotes):
         return None
     message = f"{_shown(article, quote)} stands in marks and nobody says it: name who calls it that, or write what it is without them."
     return Finding(quote.span, message, severity=Severity.INFO, confidence=0.7)
+
+
+def _is_denied(article: Article, quote: Quote) -> bool:
+    """Tell whether what is in marks is a standing that is denied: `their “experts”`, or is said outright not to fit: `the so-called “rule”`."""
+    tokens = article.layer(TOKENS)
+    inside = tokens.within(quote.content)
+    first = tokens.at(quote.span.start)
+    last = next((tokens.lower[at] for at in reversed(inside) if tokens.lower[at][0].isalpha()), "")
+    before = tokens.lower[max(first - 2, 0) : first]
+    pointed = last in words("distance", "standing") and not words("distance", "pointing").isdisjoint(before)
+    return pointed or not words("distance", "doubting").isdisjoint(before[-1:])
 
 
 def _is_term(article: Article, quote: Quote) -> bool:

@@ -14,6 +14,7 @@ def test_examples():
     ("text", "expected"),
     [
         ("The army published its “rescue” on Monday.", 1),
+        ("The army published a “rescue” on Monday.", 0),
         ("The so-called “experts” met in May.", 1),
         ("The minister praised a “reform”.", 0),
         ("She said the “reform” was late.", 0),

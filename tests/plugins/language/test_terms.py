@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from sayso import Rule, load_pack
-from sayso.testing import article, assert_examples, findings
+from sayso.layers import OPINION
+from sayso.testing import article, assert_examples, check_text, findings
 
 PACK = Path(str(files("sayso_rules"))) / "language"
 HEAD = "Council weighs the harbour’s future"
@@ -30,8 +31,8 @@ def rules() -> dict[str, Rule]:
 
 
 def terms() -> list[tuple[str, str]]:
-    """Return every plain term of the table with its category: those with a context of their own have sentences below."""
-    table = load_pack(PACK).table("terms").entries
+    """Return every plain term of the tables with its category: those with a context of their own have sentences below."""
+    table = [*load_pack(PACK).table("terms").entries, *load_pack(PACK).table("frames").entries]
     plain = [row for row in table if not row.get("only") and not row.get("pattern")]
     return [(row["category"], term) for row in plain for term in row.get("term") or [row["key"]]]
 
@@ -59,7 +60,7 @@ def test_examples(name):
 
 def lines_flagged(category: str, lines: list[str]) -> set[int]:
     """Return which paragraphs of one article hold a finding of the category's rule."""
-    of = article("\n\n".join(lines))
+    of = article("\n\n".join(lines)).with_annotators({OPINION: lambda _: False})  # so many verdicts in a row would make it an opinion piece
     return {of.block_at(finding.span.start) for _, finding in findings(rules()[category], of)}
 
 
@@ -123,6 +124,24 @@ FLAGGED = [
     ("euphemism", "The old pilot passed away on Monday.", ["passed away"]),
     ("puffery", "The firm opened a world-class laboratory.", ["world-class"]),
     ("editorialising", "Unsurprisingly, the vote failed.", ["Unsurprisingly"]),
+    ("house-style", "The rebels liberated the town on Monday.", ["liberated"]),
+    ("house-style", "Militants executed four villagers at the bridge.", ["executed"]),
+    ("house-style", "The mill hired illegal workers.", ["illegal workers"]),
+    ("dehumanising", "Refugees are pouring into the town.", ["Refugees are pouring into"]),
+    ("dehumanising", "A wave of migrants reached the island.", ["wave of"]),
+    ("dehumanising", "The migrant invasion of May is over.", ["migrant invasion"]),
+    ("slanted", "It was a profoundly flawed and wholly unfair vote.", ["profoundly flawed", "wholly unfair"]),
+    ("slanted", "The liberal-bashing host and the conservative-bashing host met.", ["liberal-bashing", "conservative-bashing"]),
+    ("slanted", "Wild rumours of a sale went round.", ["Wild rumours"]),
+    ("doubt", "The so-called activists met, and so did the so-called fighters.", ["so-called", "so-called"]),
+    ("doubt", "He is a self-appointed guardian of the harbour.", ["self-appointed"]),
+    ("doubt", "Their supposed victory was announced on Monday.", ["supposed"]),
+    ("doubt", "It was a tax under the guise of a fee.", ["under the guise of"]),
+    ("doubt", "The owner made a dubious promise.", ["dubious"]),
+    ("hidden-agent", "Two men were killed during an operation in the north.", ["were killed during an operation"]),
+    ("hidden-agent", "A boy died following an altercation with guards.", ["died following an altercation with guards"]),
+    ("hidden-agent", "The guard’s rifle discharged on the stairs.", ["guard’s rifle discharged"]),
+    ("hidden-agent", "Mistakes were made.", ["Mistakes were made"]),
 ]
 
 PASSED = [
@@ -164,7 +183,29 @@ PASSED = [
     ("euphemism", "The acid was neutralised with lime."),
     ("puffery", "The mayor turned the first sod at a ground-breaking ceremony."),
     ("editorialising", "The judge was rightly or wrongly blamed."),
+    ("house-style", "Soldiers liberated the camp in 1945, and Allied troops liberated the town."),
+    ("house-style", "The state executed two prisoners; the board executed the plan."),
+    ("dehumanising", "A wave of migrant workers’ strikes closed the port. Rain poured into the town."),
+    ("dehumanising", "Refugees walked across the bridge."),
+    ("slanted", "It was wholly unexpected. The town is deeply rooted in fishing."),
+    ("doubt", "The ferry is supposed to sail at six. The so-called Islamic State claimed it."),
+    ("doubt", "The so-called dark matter is invisible. He called it so."),
+    ("doubt", "Officials in the self-proclaimed republic met. She was dubious about it."),
+    ("doubt", "The alleged robber denied it."),
+    ("hidden-agent", "A man was shot by a deputy on Elm Street."),
+    ("hidden-agent", "A man was shot dead on Monday. Two were killed in a crash."),
 ]
+
+
+def test_headlines_are_raised():
+    found = check_text(rules()["loaded-verb"], "The senator slammed the budget on Tuesday.", headline="Senator lambasts the budget")
+    assert [each.severity.name for each in found] == ["WARNING", "INFO"]
+
+
+@pytest.mark.parametrize(("name", "expected"), [("slanted", 0), ("loaded-verb", 0), ("dehumanising", 1), ("house-style", 0)])
+def test_opinion_pages_keep_only_what_dehumanises(name, expected):
+    text = "The disastrous vote of the Quito regime on a flood of migrants was slammed."
+    assert len(check_text(rules()[name], text, meta={"section": "Opinion"})) == expected
 
 
 @pytest.mark.parametrize(("name", "text", "words"), [*FLAGGED, *((name, text, []) for name, text in PASSED)])
