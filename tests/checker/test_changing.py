@@ -181,6 +181,16 @@ def test_a_pack_cannot_change_itself_through_its_own_table(desk, tmp_path):
         desk("Calm.", (tmp_path / "desk/data/terms.toml").read_text())
 
 
+def test_nothing_goes_round_in_a_circle(desk, tmp_path):
+    desk("Calm.")
+    table = tmp_path / "desk/data/terms.toml"
+    table.write_text(TERMS.replace("[table]", '[table]\nchanges = "desk/terms"', 1))
+    (tmp_path / "sayso.toml").write_text("root = true\npacks = ['desk']\ntables = ['desk/data/terms.toml']\n")
+    with pytest.raises(PackError, match="a pack's own table changes no other") as caught:
+        Checker(registry=load([])).engine(tmp_path / "a.txt")
+    assert (caught.value.path, caught.value.line) == (str(table), 3)
+
+
 def test_tables_add_up_from_folder_to_folder_and_count_into_the_settings(desk, tmp_path):
     desk("Calm.", '[[entry]]\nkey = "slam"\nallow = true\n')
     below = tmp_path / "sport"

@@ -11,7 +11,7 @@ from sayso.cli import main
 GUIDE = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text(encoding="utf-8")
 CONFIG, TERMS = re.search(r"## Words of your own\n(.*?)\n## ", GUIDE, re.DOTALL).group(1).split("```toml\n")[1:3]
 ARTICLE = (
-    "The hall was infested with migrants, the council found. A flock of migrants slept there. Migrants are vermin on a poster.\n\n"
+    "The hall was infested with migrants in May. A flock of migrants slept there. Migrants are vermin on a poster.\n\n"
     "The flood of refugees exhibition opens in May. A flood of refugees came in June.\n"
 )
 

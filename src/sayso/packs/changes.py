@@ -104,7 +104,7 @@ def read_change(path: Path, root: Path | None = None) -> Change:
 
 
 def change_problems(document: Document) -> list[Exception]:
-    """Return what is wrong with a newsroom's file on its face, whatever table it changes."""
+    """Return the first thing that is wrong with a newsroom's file on its face, whatever table it changes."""
     data = document.data
     table, entries = data.get("table"), data.get("entry")
     if not isinstance(table, dict) or not isinstance(table.get("changes"), str):
@@ -116,7 +116,8 @@ def change_problems(document: Document) -> list[Exception]:
         return [document.error("holds no [[entry]]")]
     if len(entries) > MAX_ENTRIES:
         return [document.error(f"holds {len(entries):,} entries: at most {MAX_ENTRIES:,} are allowed")]
-    return [*rows_of(document)[2], *(error for index, entry in enumerate(entries) for error in _allowing(document, index, entry))]
+    wrong = rows_of(document, most=1)[2] or next(filter(None, (_allowing(document, index, entry) for index, entry in enumerate(entries))), [])
+    return list(wrong)
 
 
 def _allowing(document: Document, index: int, entry: Any) -> list[Exception]:

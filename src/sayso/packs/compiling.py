@@ -92,6 +92,8 @@ class _Tables(Mapping[str, Document]):
             raise KeyError(name)
         if name not in self._documents:
             document = self._read(f"data/{name}.toml")
+            if "changes" in document.data.get("table", ()):
+                document.fail("a pack's own table changes no other: name such a file in 'tables' of a configuration", "table", "changes")
             problems = lists.problems(document)
             if problems:
                 raise problems[0]

@@ -32,8 +32,8 @@ def lists(document: Document | None) -> dict[str, tuple[str, ...]]:
 
 
 def problems(document: Document) -> list[PackError]:
-    """Return everything that is wrong with a table."""
-    return rows_of(document)[2]
+    """Return the first thing that is wrong with a table, if there is any."""
+    return rows_of(document, most=1)[2]
 
 
 def _entries(document: Document | None, schema: dict[str, str]) -> Iterator[dict[str, Any]]:

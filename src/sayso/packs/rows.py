@@ -9,12 +9,13 @@ from sayso.packs.files import Document, guess
 from sayso.packs.shapes import known_shape, mismatch
 
 _HEADER = {"title": "text", "changes": "text", "licence": "text", "notice": "text", "origin": "text", "aliases": "texts", "columns": "table"}
+MOST = 100
 Header = dict[str, Any]
 Rows = list[dict[str, Any]]
 
 
-def rows_of(document: Document) -> tuple[Header, Rows, list[PackError]]:
-    """Return header, rows and everything that is wrong with a table, in the order of the file."""
+def rows_of(document: Document, most: int = MOST) -> tuple[Header, Rows, list[PackError]]:
+    """Return header, rows and what is wrong with a table, in the order of the file; entries after the `most`-th mistake are not looked at."""
     data = document.data
     said = data.get("table", {})
     problems = _header_problems(document, said)
@@ -23,7 +24,7 @@ def rows_of(document: Document) -> tuple[Header, Rows, list[PackError]]:
         return header, [], problems
     header |= {"columns": said.get("columns", {}), "aliases": [said["aliases"]] if isinstance(said.get("aliases"), str) else said.get("aliases", [])}
     if "entry" in data:
-        rows, problems = _entries(document, said)
+        rows, problems = _entries(document, said, most)
     else:
         rows, problems = _groups(data), []
         header["aliases"] = header["aliases"] or ["words"]
@@ -50,7 +51,7 @@ def _header_problems(document: Document, said: Any) -> list[PackError]:
     return found
 
 
-def _entries(document: Document, said: Mapping[str, Any]) -> tuple[Rows, list[PackError]]:
+def _entries(document: Document, said: Mapping[str, Any], most: int) -> tuple[Rows, list[PackError]]:
     entries = document.data["entry"]
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         return [], [document.error("'entry' must be a list of tables: [[entry]]", "entry")]
@@ -59,6 +60,8 @@ def _entries(document: Document, said: Mapping[str, Any]) -> tuple[Rows, list[Pa
     seen: dict[str, int] = {}
     rows = []
     for index, entry in enumerate(entries):
+        if len(problems) >= most:
+            break  # each has to look for its line
         problems += [document.error(message, "entry", index, *keys) for message, keys in _row_problems(entry, columns, said, seen, index)]
         rows.append(_plain({"key": str(entry.get("key", "")), **({"origin": said["origin"]} if "origin" in said else {}), **entry}))
     return rows, problems
