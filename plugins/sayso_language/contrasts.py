@@ -102,6 +102,12 @@ def names() -> Mapping[str, str]:
 
 
 @cache
+def crowds() -> frozenset[str]:
+    """Return the words of sides that have no name: the police, the protesters, a union."""
+    return frozenset(word for row in _rows() if row["frame"] == "crowd" for word in row["words"])
+
+
+@cache
 def shown() -> Mapping[str, str]:
     """Return how a message names each side."""
     return {f"state:{row['key']}": row["names"][0] for row in pack("sourcing").table("nations").entries}

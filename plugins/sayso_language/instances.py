@@ -44,7 +44,7 @@ def _of_source(article: Article, tokens: Tokens, item: Attribution) -> frozenset
     named = [known.at[index] for span in item.source.spans for index in tokens.within(span) if index in known.at]
     if item.source.entity >= 0:
         return frozenset().union(*named, *(known.at[i] for i in _name_tokens(article, tokens, item.source.entity) if i in known.at))
-    return frozenset().union(*named) if len({each for each in named if each}) == 1 else NONE
+    return _joined(named)
 
 
 def _name_tokens(article: Article, tokens: Tokens, entity: int) -> range:
@@ -184,7 +184,13 @@ def _only(article: Article, places: list[int]) -> frozenset[str]:
     found = [known[index] for index in places if index in known]
     if not found:
         return NONE
-    return frozenset().union(*found) if frozenset.intersection(*found) else NONE
+    return _joined(found)
+
+
+def _joined(found: list[frozenset[str]]) -> frozenset[str]:
+    """Return the sides of tokens that belong together: *Israeli police* are Israel's, *Iranian President Ali Rezai* Iran's and himself."""
+    named = [sides for sides in found if not all(side.startswith("crowd:") for side in sides)] or found
+    return frozenset().union(*named) if named and frozenset.intersection(*named) else NONE
 
 
 def _first(article: Article, places: list[int]) -> frozenset[str]:

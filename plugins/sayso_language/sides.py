@@ -8,13 +8,13 @@ from typing import NamedTuple
 from sayso import Article, Layer, Span
 from sayso.layers import NAMES, SENTENCES, TOKENS
 from sayso.records import Entity, Tokens
-from sayso_language.contrasts import names, shown, words
+from sayso_language.contrasts import crowds, names, shown, words
 
+ENDS = (".", "?", "!", "”", "“", ":", "—")
 LONGEST = 3  # words of a side's name
 MOST = 16  # sides in one sentence: more are a list of names
 NEAR = 7  # tokens around a name in which its master's may stand
 NONE: frozenset[str] = frozenset()
-ANY_CASE = ("police", "protesters", "protester", "protestors", "demonstrators", "activists", "marchers", "officers")
 KINDS = {"state": "powers", "group": "powers", "party": "parties", "faction": "parties", "crowd": "crowds", "person": "persons"}
 ENTITIES = ("person", "organisation", "faction")  # kinds of sides that are numbers of the article's entities
 
@@ -69,11 +69,7 @@ def _named(text: str, tokens: Tokens) -> Iterable[tuple[int, int, str]]:
     firsts, reached = _firsts(), -1
     for index in compress(range(len(tokens.lower)), map(firsts.__contains__, tokens.lower)):
         word = tokens.lower[index]
-        if (
-            index <= reached
-            or not (word in ANY_CASE or text[tokens.starts[index]].isupper())
-            or (word == "us" and text[tokens.starts[index] + 1] != "S")
-        ):
+        if index <= reached or not _is_spelled(text, tokens, index, word):
             continue
         for name in firsts[word]:
             last = index + name.count(" ")
@@ -81,6 +77,14 @@ def _named(text: str, tokens: Tokens) -> Iterable[tuple[int, int, str]]:
                 reached = last
                 yield index, last, names()[name]
                 break
+
+
+def _is_spelled(text: str, tokens: Tokens, index: int, word: str) -> bool:
+    """Tell whether a word has the capital that names have; that of a crowd (*police*, *the union*) has one only where a sentence begins."""
+    capital = text[tokens.starts[index]].isupper()
+    if word in crowds():
+        return not capital or index == 0 or tokens.lower[index - 1] in ENDS or tokens.blocks[index - 1] != tokens.blocks[index]
+    return capital and (word != "us" or text[tokens.starts[index] + 1] == "S")
 
 
 def _add_entities(article: Article, tokens: Tokens, at: dict[int, frozenset[str]]) -> None:
@@ -103,7 +107,7 @@ def _belongs(entity: Entity, number: int) -> frozenset[str]:
     for title in entity.titles if entity.type == "person" else ():
         cut = title.split()
         phrases = (" ".join(cut[first : first + size]) for first in range(len(cut)) for size in range(1, LONGEST + 1))
-        own |= {names()[phrase] for phrase in phrases if phrase in names() and phrase not in ANY_CASE}
+        own |= {names()[phrase] for phrase in phrases if phrase in names() and phrase not in crowds()}
     return frozenset(own)
 
 

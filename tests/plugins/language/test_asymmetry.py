@@ -20,6 +20,7 @@ PEOPLES = [
 CAPITALS = [("Moscow", "Washington"), ("Tehran", "Jerusalem"), ("Beijing", "Taipei"), ("London", "Dublin")]
 PARTIES = [("Republicans", "Democrats"), ("Tories", "Liberals"), ("Greens", "Conservatives"), ("Socialists", "Nationalists")]
 PERSONS = [("Maria Torres", "Paula Jennings"), ("John Carter", "Peter Novak"), ("Rita Moss", "Carl Berg")]
+CROWDS = [("Police", "Protesters"), ("The union", "The company"), ("Residents", "Developers"), ("The government", "The opposition")]
 UNITED = [("National Front", "Freedom Party"), ("Green Party", "Labour Party")]
 
 # In each, side A is loaded and side B even; the words flagged for A.
@@ -61,6 +62,10 @@ BY_PERSON = [
     ("{a} claimed that the bridge was safe. {b} said that it was not. {a} met {b} at the quay. {a} claimed that nobody had looked.", "claimed"),
     ("{a} admitted that the toll was high. {b} said that it was low. {a} met {b} at the quay. {a} admitted that few paid it.", "admitted"),
 ]
+BY_CROWD = [
+    ("{a} claimed that the hall was full. {b} said that it was not. {a} claimed that a door was shut.", "claimed"),
+    ("{a} insisted that the hall was full. {b} said that it was not. {a} insisted that a door was shut.", "insisted"),
+]
 BY_UNITED = [
     ("The far-right {a} met on Monday. The moderate {b} met on Friday. {b} won in May. Voters of the far-right {a} stayed away.", "far-right"),
     (
@@ -71,7 +76,7 @@ BY_UNITED = [
 LOADED = [
     (text, word, pair)
     for cases, pairs in (
-        (BY_STATE, STATES), (BY_PEOPLE, PEOPLES), (BY_CAPITAL, CAPITALS), (BY_PARTY, PARTIES), (BY_PERSON, PERSONS), (BY_UNITED, UNITED),
+        (BY_STATE, STATES), (BY_PEOPLE, PEOPLES), (BY_CAPITAL, CAPITALS), (BY_PARTY, PARTIES), (BY_PERSON, PERSONS), (BY_UNITED, UNITED), (BY_CROWD, CROWDS),
     )
     for text, word in cases
     for pair in pairs
