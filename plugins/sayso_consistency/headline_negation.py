@@ -39,6 +39,7 @@ EXAMPLES = [
     "consistency.headline-negation",
     summary="A headline that says the opposite of the story",
     severity="warning",
+    default=False,
     examples=EXAMPLES,
     origin="our judgement",
 )
@@ -57,6 +58,8 @@ def headline_negation(article: Article) -> Iterator[Finding]:
 
     Questions; quoted words; what the story leaves open or puts into another time (*if*, *may*, *had*, *refused to*, *denied that*); a story
     that tells it the headline's way, too; and statements of others than the one the headline names.
+
+    Off by default: on 1,540 titled articles of real news it had nothing right to say, and once something wrong.
 
     ## References
 
