@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
+from sayso.errors import PackError
 from sayso.packs import lists
 from sayso.packs.cache import digest
 from sayso.packs.files import Document, guess, parse_toml, read_bytes
@@ -103,7 +104,7 @@ def read_change(path: Path, root: Path | None = None) -> Change:
     return Change(document, document.data["table"]["changes"], digest(content), lines)
 
 
-def change_problems(document: Document) -> list[Exception]:
+def change_problems(document: Document) -> list[PackError]:
     """Return the first thing that is wrong with a newsroom's file on its face, whatever table it changes."""
     data = document.data
     table, entries = data.get("table"), data.get("entry")
@@ -120,7 +121,7 @@ def change_problems(document: Document) -> list[Exception]:
     return list(wrong)
 
 
-def _allowing(document: Document, index: int, entry: Any) -> list[Exception]:
+def _allowing(document: Document, index: int, entry: Any) -> list[PackError]:
     if not isinstance(entry, dict) or "allow" not in entry:
         return []
     if len(texts(entry.get("key"))) != 1 or len(entry["key"]) > MAX_TERM:

@@ -108,7 +108,7 @@ def check_table(path: Path) -> list[PackError]:
 
 def _parsed(content: bytes, path: Path) -> tuple[Mapping[str, Any], list[dict[str, Any]]]:
     """Return a table's header and rows; raise `PackError` for the first thing that is wrong."""
-    header, rows, problems = rows_of(parse_toml(content, path))
+    header, rows, problems = rows_of(parse_toml(content, path), most=1)
     if problems:
         raise problems[0]
     return header, rows
