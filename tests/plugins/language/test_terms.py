@@ -216,7 +216,7 @@ def test_sentence(name, text, words):
 
 def test_default_rules():
     on = {name for name, rule in rules().items() if rule.meta.default}
-    assert on == {"house-style", "partisan-name", "dehumanising", "loaded-verb"}
+    assert on == {"house-style", "partisan-name", "dehumanising", "loaded-verb", "editorialising"}
 
 
 def test_terms_are_known_by_any_spelling():
