@@ -8,11 +8,16 @@ from typing import NamedTuple
 
 from sayso import Article, Span
 from sayso.layers import NAMES, SENTENCES
-from sayso.records import Name
+from sayso.records import Name, Names
 from sayso_consistency.tables import words
 
 YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
-DIGIT = re.compile(r"\d")
+# What must stand somewhere for any pattern below to match: these cost little to look for, and most articles have none of them.
+BESIDE = re.compile(r"(?:,\s(?:aged?\s|who\sis\s|who\sturned\s|now\s)?|\s\((?:aged?\s|born\s|b\.\s)?|\s(?:is|turned|turns),?\s)\d")
+OLD = re.compile(r"old(?:(?<=\d[- ‑]year[- ‑]old)|(?<=\d[- ‑]years[- ‑]old))")
+IS_AGED = re.compile(r"s\s\d{1,3}[.,;]")
+AT_AGE = re.compile(r"a(?:ged?|t(?:\sthe\sage\sof)?)\s\d")
+BIRTHS, DEATHS = ("born", "Born"), ("died", "dies", "dead", "passed")
 AFTER = re.compile(r"(?:,\s(?:aged?\s|who\sis\s|who\sturned\s|now\s)?|\s\((?:aged?\s)?|\s(?:is|turned|turns),?\s)(?P<age>\d{1,3})(?=[,.;)](?!\d))")
 BEFORE = re.compile(r"(?<![\d.])(?P<age>\d{1,3})[- ‑]years?[- ‑]old(?:\s[a-z][\w-]*){0,3},?\s$")
 BORN = re.compile(rf"(?:,\s|\s\(|\s)?(?:(?:who\s)?(?:was|is)\s|were\s)?(?:[a-z]+ly\s)?born\b[^.;()]{{0,70}}?\b{YEAR}\b")
@@ -49,9 +54,9 @@ class Fact(NamedTuple):
 
 def facts(article: Article) -> Iterator[Fact]:
     """Yield what is told of people who are named, in order of the mentions."""
-    if not DIGIT.search(article.text):
-        return
     names = article.layer(NAMES)
+    if not _may_tell(article, names):
+        return
     families = Counter(entity.name.split()[-1] for entity in names.entities if entity.type == "person")
     people = [name for name in names.mentions if names.entities[name.entity].type == "person" and _is_certain(article, name, families)]
     for place, name in enumerate(people):
@@ -59,6 +64,18 @@ def facts(article: Article) -> Iterator[Fact]:
         yield from _of_mention(article, name, min(following, _sentence(article, name.span.start).end))
     yield from _of_pronouns(article, people)
     yield from _of_beginnings(article, people)
+
+
+def _may_tell(article: Article, names: Names) -> bool:
+    """Tell whether an article has what any of the patterns needs."""
+    text, people = article.text, {index for index, entity in enumerate(names.entities) if entity.type == "person"}
+    return (
+        any(word in text for word in BIRTHS)
+        or any(BESIDE.match(text, name.span.end) for name in names.mentions if name.entity in people)
+        or OLD.search(text) is not None
+        or IS_AGED.search(text) is not None
+        or (any(word in text for word in DEATHS) and AT_AGE.search(text) is not None)
+    )
 
 
 def _is_certain(article: Article, name: Name, families: Mapping[str, int]) -> bool:
@@ -114,13 +131,15 @@ def _is_past(article: Article, span: Span) -> bool:
 
 def _of_pronouns(article: Article, people: list[Name]) -> Iterator[Fact]:
     """Yield what `He was born in 1950`, `Born in 1950, she …` and `The 43-year-old …` tell of the one person that can be meant."""
-    for pattern in (PERSONAL, BORN_HE):
-        for match in pattern.finditer(article.text):
+    text = article.text
+    needed = ((PERSONAL, "born" in text or IS_AGED.search(text)), (BORN_HE, "Born" in text))
+    for pattern in [pattern for pattern, found in needed if found]:
+        for match in pattern.finditer(text):
             person = _only(article, people, match.start(), match.group("pronoun").lower())
             if person >= 0:
                 yield from _of_pronoun(article, person, match)
-    if people and len({name.entity for name in people}) == 1 == _persons(article):
-        for match in THE_OLD.finditer(article.text, people[0].span.end):
+    if people and len({name.entity for name in people}) == 1 == _persons(article) and OLD.search(text):
+        for match in THE_OLD.finditer(text, people[0].span.end):
             yield _age(article, people[0].entity, match, "called")
 
 
