@@ -74,6 +74,12 @@ def test_quotations_paraphrase_and_institutions_are_left_alone(checker):
     assert [found(checker, text, desk) for desk in ("", "desk-one", "desk-two")] == [[], [], []]
 
 
+@pytest.mark.parametrize(("desk", "name"), [("desk-one", "Derry"), ("desk-two", "Londonderry")])
+def test_each_desk_has_one_finding_in_the_example(checker, desk, name):
+    (report,) = checker.check([FOLDER / desk / "article.md"]).documents
+    assert [each.excerpt for each in report.diagnostics] == [name]
+
+
 def test_the_newsrooms_own_words_count_at_every_desk(checker):
     text = "A man died in an officer-involved shooting on Elm Street. The Regime Without a Name is a novel about Peru."
     for desk in ("", "desk-one", "desk-two"):

@@ -18,6 +18,7 @@ RULE = (
 TERMS = (
     '[table]\ntitle = "Terms"\norigin = "us"\n[[entry]]\nkey = "regime"\ninflect = "noun"\nunless = { before = ["tax"] }\n[[entry]]\nkey = "mob"\n'
 )
+TERMS += '[[entry]]\nkey = "axis"\npattern = "(?:old|new) axis of (?:evil|steel)"\n'
 HOUSE = """
 [table]
 title = "House"
@@ -33,6 +34,9 @@ key = "mob"
 allow = true
 [[entry]]
 key = "a regime of truth"
+allow = true
+[[entry]]
+key = "new axis of steel"
 allow = true
 [[entry]]
 key = "junta"
@@ -74,6 +78,7 @@ def desk(make_pack, tmp_path: Path) -> Path:
         ("It was a regime of truth.", []),
         ("After the regime change the regime fell.", ["regime"]),
         ("The juntas met.", ["juntas"]),
+        ("A new axis of steel and a new axis of evil.", ["new axis of evil"]),
     ],
 )
 def test_it_adds_overrides_and_allows(desk: Path, text: str, found: list[str]) -> None:

@@ -1,5 +1,6 @@
 """The kinds `term` and `swap`: words to think about, and words that are wrong here."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -49,9 +50,11 @@ def _stands_as(article: Article, span: Span, pos: str, feature: str) -> bool:
 def places(rule: PackRule, article: Article) -> Iterator[tuple[int, Span, str, str]]:
     """Yield entry, span, feature and literal of every place that an entry's terms or pattern stand at."""
     sought: dict[tuple[int, int], None] = {}
+    excepted: list[Span] = []
     for hit in rule.hits(article):
         for index, role, literal in rule.owners(hit.literal):
             if role == "except":
+                excepted.append(hit.span)
                 break
             if role == "near":
                 sought[index, article.block_at(hit.span.start)] = None
@@ -62,7 +65,14 @@ def places(rule: PackRule, article: Article) -> Iterator[tuple[int, Span, str, s
             sought |= dict.fromkeys((index, block) for block in range(len(article.blocks)))
     for index, block in sought:
         for span, _ in matches(article, rule.entry(index), block):
-            yield index, span, "base", ""
+            if not _inside(span, excepted):
+                yield index, span, "base", ""
+
+
+def _inside(span: Span, others: list[Span]) -> bool:
+    """Tell whether a span lies in one of others, which are sorted and do not overlap."""
+    at = bisect_right(others, span.start, key=lambda each: each.start) - 1
+    return at >= 0 and span.end <= others[at].end
 
 
 def matches(article: Article, entry: Entry, block: int) -> Iterator[tuple[Span, Any]]:
