@@ -22,6 +22,7 @@ AP = Reference(
     ID,
     summary="Somebody is called guilty before a court has said so.",
     severity="warning",
+    default=False,
     literals=sorted(words("guilt", "guilty")),
     examples=[
         Example(
