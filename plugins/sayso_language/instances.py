@@ -82,8 +82,12 @@ def _around(article: Article, span: Span) -> tuple[Span, Span]:
 def told(article: Article, contrast: Contrast, hits: Iterable[Hit]) -> Iterator[Instance]:
     """Yield where the words of a contrast stand in the narrator's voice beside exactly one side."""
     voices, tokens = article.layer(VOICE), article.layer(TOKENS)
+    reached = -1
     for hit in hits:
         marked = hit.literal in contrast.marked
+        repeated, reached = marked and 0 <= hit.span.start - reached <= 2, hit.span.end if marked else reached
+        if repeated:  # *the right-wing, populist party* is labelled once
+            continue
         if (marked or hit.literal in contrast.even) and voices.at(hit.span) == "narrator" and article.text[hit.span.start].islower():
             inside = tokens.within(hit.span)
             if inside and not _is_excused(article, tokens, contrast, hit, marked):

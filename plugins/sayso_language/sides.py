@@ -92,10 +92,21 @@ def _add_entities(article: Article, tokens: Tokens, at: dict[int, frozenset[str]
     known = article.layer(NAMES)
     belongs = {number: _belongs(entity, number) for number, entity in enumerate(known.entities)}
     for mention in known.mentions:
-        sides = belongs[mention.entity]
+        sides, inside = belongs[mention.entity], tokens.within(mention.span)
         if sides:
-            for index in tokens.within(mention.span):
-                at[index] = at.get(index, NONE) | sides
+            kept = _of_name(known.entities[mention.entity], [at.get(index, NONE) for index in inside])
+            for index in inside:
+                at[index] = kept | sides
+
+
+def _of_name(entity: Entity, named: list[frozenset[str]]) -> frozenset[str]:
+    """Return the sides that words of a name stand for: the Israeli army is Israel's, but no airline or bank, nor is a Mr Jordan Jordan's."""
+    told = frozenset().union(*named)
+    if all(named) and not any(side.startswith("state:") for side in told):
+        return told  # a party or people under its own name, even where it looks like a person's: *Christian Democrats*
+    if not told or (entity.given and " " in entity.name):
+        return NONE
+    return told if all(named) or entity.type == "person" or not words("organs").isdisjoint(entity.name.lower().split()) else NONE
 
 
 def _belongs(entity: Entity, number: int) -> frozenset[str]:

@@ -21,7 +21,7 @@ CAPITALS = [("Moscow", "Washington"), ("Tehran", "Jerusalem"), ("Beijing", "Taip
 PARTIES = [("Republicans", "Democrats"), ("Tories", "Liberals"), ("Greens", "Conservatives"), ("Socialists", "Nationalists")]
 PERSONS = [("Maria Torres", "Paula Jennings"), ("John Carter", "Peter Novak"), ("Rita Moss", "Carl Berg")]
 CROWDS = [("Police", "Protesters"), ("The union", "The company"), ("Residents", "Developers"), ("The government", "The opposition")]
-UNITED = [("National Front", "Freedom Party"), ("Green Party", "Labour Party")]
+UNITED = [("National Front", "Freedom Party"), ("Green Party", "Labour Party"), ("AfD", "Christian Democrats")]
 
 # In each, side A is loaded and side B even; the words flagged for A.
 BY_STATE = [
@@ -212,3 +212,18 @@ def test_sides_are_counted_once_a_name():
 )
 def test_no_two_sides(text):
     assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Turkish Airlines met the unions in May.", set()),
+        ("The Turkish Foreign Ministry met the unions in May.", {"state:TR"}),
+        ("Writer Michael Jordan met the unions in May. Jordan left.", set()),
+        ("Envoys from Jordan met the unions in May.", {"state:JO"}),
+        ("They ate turkey with us in may.", set()),
+    ],
+)
+def test_names_that_hold_a_state(text, states):
+    of = article(f"{HEAD}\n\n{text}")
+    assert {side for side in of.layer(SIDES).counts if side.startswith("state:")} == states
