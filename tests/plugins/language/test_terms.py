@@ -241,3 +241,21 @@ def test_labels_of_both_sides_are_listed():
     known = {term.lower() for _, term in terms()}
     mirrored = {term: " ".join(both.get(word, word) for word in term.split()) for term in known - IDIOMS}
     assert {term: other for term, other in mirrored.items() if other not in known} == {}
+
+
+PEOPLES = ("Israeli", "Palestinian", "Russian", "Ukrainian", "Republican", "Democratic", "Muslim", "Christian", "Turkish", "Kurdish")
+SAME = [
+    ("dehumanising", "Swarms of {} migrants arrived on Monday.", 1),
+    ("dehumanising", "The town was overrun by {} refugees.", 1),
+    ("doubt", "The self-appointed {} leader spoke.", 1),
+    ("slanted", "The {}-bashing host left in a huff.", 1),
+    ("hidden-agent", "A {} man died after an encounter with police.", 1),
+    ("contentious-label", "Four {} thugs attacked the shop.", 1),
+    ("house-style", "The {} regime closed the crossing.", 1),
+]
+
+
+@pytest.mark.parametrize("people", PEOPLES)
+@pytest.mark.parametrize(("name", "text", "expected"), SAME)
+def test_it_does_not_matter_who_they_are(name, text, expected, people):
+    assert len(check_text(rules()[name], text.format(people))) == expected
