@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import compress
+from operator import not_
 from typing import NamedTuple
 
 from sayso import Article, Layer
@@ -19,6 +21,7 @@ LONGEST = 40  # … and no longer: the rests of a word are as many as its letter
 CROWD = 24  # words that share a rest of which a letter was left out: among more, none is a slip for another
 KINDS = ("paragraph", "blockquote", "list", "standfirst", "caption", "subhead", "headline")
 ENDINGS = frozenset({"s", "es", "n", "an", "i", "e", "a", "y", "d", "r", "t", "h", "ns", "o", "m"})  # Syria, Syrian; Rohan, Rohani: two words
+MARKS = str.maketrans("", "", "-'")
 VOWELS = str.maketrans("aeiouy", "******")
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 
@@ -42,11 +45,12 @@ def _spellings(article: Article) -> Spellings:
     tokens = article.layer(TOKENS)
     text, blocks = article.text, article.blocks
     places: dict[str, list[int]] = defaultdict(list)
-    for index in [index for index, start in enumerate(tokens.starts) if not text[start].islower()]:
+    small = list(map(str.islower, map(text.__getitem__, tokens.starts)))
+    for index in compress(range(len(small)), map(not_, small)):
         word = tokens.lower[index]
         if SHORTEST <= len(word) <= LONGEST and _is_word(text, tokens.starts[index], word) and blocks[tokens.blocks[index]].kind in KINDS:
             places[word].append(index)
-    common = {word for word, start in zip(tokens.lower, tokens.starts, strict=True) if word in places and text[start].islower()}
+    common = places.keys() & set(compress(tokens.lower, small))
     return Spellings(dict(places), frozenset(common))
 
 
@@ -55,7 +59,7 @@ SPELLINGS: Layer[Spellings] = Layer("consistency.spellings", _spellings)
 
 def _is_word(text: str, start: int, word: str) -> bool:
     """Tell whether a token is one word with a capital first letter that is not all in capitals; hyphens and apostrophes may stand in it."""
-    if not text[start].isupper() or not word.translate({45: None, 39: None}).isalpha():
+    if not text[start].isupper() or not (word.isalpha() or word.translate(MARKS).isalpha()):
         return False
     second = text[start + 1]
     return second.islower() or (second in "'’" and len(word) > SHORTEST)
@@ -73,21 +77,23 @@ def pairs(found: Spellings) -> Iterator[Pair]:
 
 
 def _near(counts: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    for group in _groups((folded(word), word) for word in counts):
+    for group in _groups([(folded(word), word) for word in counts]):
         yield from ((one, other, "marks") for one, other in _each(group))
     for group in _groups((script, word) for word in counts if (script := scripts().get(folded(word)))):
         yield from ((one, other, "script") for one, other in _each(group))
     for group in _groups((word.translate(VOWELS), word) for word in counts if len(word) >= LONG):
         yield from ((one, other, "letter") for one, other in _each(group) if one[-1] == other[-1] and not _words(one, other))
-    for group in _groups((rest, word) for word in counts for rest in _rests(word)):
+    for group in _groups([(rest, word) for word in counts for rest in _rests(word)]):
         yield from ((one, other, "letter") for one, other in _each(group) if one_step(one, other) and not _words(one, other))
 
 
 def _groups(keyed: Iterable[tuple[str, str]]) -> Iterator[list[str]]:
     """Yield the words that share a key, if they are several and no crowd."""
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, list[str]] = {}
+    alone: dict[str, str] = {}
     for key, word in keyed:
-        found[key].append(word)
+        if (first := alone.setdefault(key, word)) is not word:
+            found.setdefault(key, [first]).append(word)
     return (group for group in found.values() if 1 < len(group) <= CROWD)
 
 
@@ -95,9 +101,9 @@ def _each(group: list[str]) -> Iterator[tuple[str, str]]:
     return ((one, other) for number, one in enumerate(group) for other in group[number + 1 :] if one != other)
 
 
-def _rests(word: str) -> set[str]:
-    """Return a word without any one letter: two words one step apart share such a rest."""
-    return {word} | {word[:place] + word[place + 1 :] for place in range(len(word))}
+def _rests(word: str) -> Iterable[str]:
+    """Return a word without any one letter, each rest once: two words one step apart share such a rest."""
+    return dict.fromkeys([word, *[word[:place] + word[place + 1 :] for place in range(len(word))]])
 
 
 @cache
