@@ -13,6 +13,7 @@ SURE = 0.5
 REACH = 6  # tokens between a word and its side
 CLOSE = 3  # tokens between the word and a side that owns or carries it
 GOVERNING = ("regime", "junta", "government", "administration", "authorities")
+LINKS = ("is", "was", "are", "were")
 JUDGED = frozenset(("murdered", "terrorists", "killed"))
 
 
@@ -131,11 +132,10 @@ def _label(article: Article, tokens: Tokens, first: int, last: int, _word: str) 
     if behind:
         return behind
     before = first - 1
-    while before > 0 and tokens.lower[before] in ("a", "an", "the", ","):
+    while before > 0 and tokens.lower[before] in ("a", "an", "the"):
         before -= 1
-    if before > 0 and (tokens.lower[before] in ("is", "was", "are", "were") or before < first - 1):
-        return _only(article, _back(tokens, before + (before < first - 1 and tokens.lower[before] not in ("is", "was", "are", "were")), CLOSE))
-    return NONE
+    linked = tokens.lower[before] in LINKS or (tokens.lower[before] == "," and before < first - 1)
+    return _only(article, _back(tokens, before, CLOSE)) if before > 0 and linked else NONE
 
 
 def _victim(article: Article, tokens: Tokens, first: int, last: int, word: str) -> frozenset[str]:

@@ -67,6 +67,7 @@ BY_CROWD = [
     ("{a} insisted that the hall was full. {b} said that it was not. {a} insisted that a door was shut.", "insisted"),
 ]
 BY_UNITED = [
+    ("The {a} is far-right, and the moderate {b} won in May. The {a}, a far-right party, lost. The {b} met the {a}.", "far-right"),
     ("The far-right {a} met on Monday. The moderate {b} met on Friday. {b} won in May. Voters of the far-right {a} stayed away.", "far-right"),
     (
         "The hard-left {a} met on Monday. The {b} met on Friday. The {b} won in May. The {b} lost in June. The {b} left. The hard-left {a} met {b}.",
