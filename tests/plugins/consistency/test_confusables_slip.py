@@ -72,6 +72,12 @@ WRONG = [
     ("Prices rose for the passed two years.", "passed", "past"),
     ("The diary farm was sold.", "diary", "dairy"),
     ("They lost there homes in the flood.", "there", "their"),
+    ("The prime minster resigned.", "minster", "minister"),
+    ("Voters cast their ballets in May.", "ballets", "ballots"),
+    ("Heavy medals were found in the water.", "medals", "metals"),
+    ("Six people were skilled in a crash.", "skilled", "killed"),
+    ("She was scared of nothing, and the scared site is closed.", "scared", "sacred"),
+    ("Two woman were rescued.", "woman", "women"),
 ]
 RIGHT = [
     "The trial of the campaign treasurer opened on Monday.",
@@ -113,6 +119,9 @@ RIGHT = [
     "For dessert there was cake; the desert was far away.",
     "He walked past the shop and passed the test.",
     "There, their dairy keeps a diary.",
+    "The pregnant woman atop the wall believes that women who vote win.",
+    "The ballot was held after the ballet; a gold medal is made of metal.",
+    "She is skilled in law, and police policy is strict.",
     "“We were going home,” she said, “where they were born.”",
 ]
 
