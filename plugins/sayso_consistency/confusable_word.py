@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from sayso import Article, Edit, Example, Finding, Fix, Related, Span, rule
-from sayso.layers import HITS, QUOTES, SENTENCES
-from sayso_consistency.confusables import Evidence, confusables, evidence, literals, replacement
+from sayso.layers import HITS, QUOTES, SENTENCES, TOKENS
+from sayso.records import Tokens
+from sayso_consistency.confusables import Evidence, beside, confusables, evidence, literals, replacement
 from sayso_consistency.contexts import MARKS, View, view
 
 ID = "consistency.confusable-word"
@@ -60,7 +61,7 @@ def confusable_word(article: Article) -> Iterator[Finding]:
     hits = article.layer(HITS).get(ID, [])
     if not hits:
         return
-    sentences = article.layer(SENTENCES)
+    sentences, tokens = article.layer(SENTENCES), article.layer(TOKENS)
     ends = [sentence.span.end for sentence in sentences]
     at = 0
     kept: tuple[int, View] | None = None
@@ -72,9 +73,25 @@ def confusable_word(article: Article) -> Iterator[Finding]:
         if " " in hit.literal or "'" in hit.literal:
             yield from _phrase(article, hit.span, hit.literal)
             continue
+        if not _may_speak(tokens, hit.span, hit.literal):
+            continue
         if kept is None or kept[0] != at:
             kept = (at, view(article, sentences[at].span))
         yield from _word(article, kept[1], hit.span, hit.literal)
+
+
+def _may_speak(tokens: Tokens, span: Span, literal: str) -> bool:
+    """Tell whether a word stands beside the one at `span` that its contexts ask for, as far as that can be told without the sentence."""
+    wanted = beside(literal)
+    at = tokens.at(span.start)
+    if wanted is None or tokens.starts[at] != span.start or tokens.ends[at] != span.end:
+        return True
+    left, right = tokens.lower[at - 1] if at else "<", tokens.lower[at + 1] if at + 1 < len(tokens.lower) else ">"
+    return left in wanted[0] or right in wanted[1] or _is_passed_over(left) or _is_passed_over(right)
+
+
+def _is_passed_over(word: str) -> bool:
+    return word in MARKS or "-" in word or "‑" in word
 
 
 def _phrase(article: Article, span: Span, phrase: str) -> Iterator[Finding]:

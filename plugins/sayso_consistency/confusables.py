@@ -6,7 +6,7 @@ from itertools import product
 from typing import NamedTuple
 
 from sayso import Span
-from sayso_consistency.contexts import Context, View, context, reach, spread, words
+from sayso_consistency.contexts import Context, View, context, is_plain, reach, spread, words
 from sayso_consistency.tables import Row, table
 
 TABLES = ("confusables_sound", "confusables_sense", "confusables_slip")
@@ -70,6 +70,27 @@ def literals() -> tuple[str, ...]:
 def confusables(word: str) -> tuple[Confusable, ...]:
     """Return the entries for a word that may be wrong, in the order of the tables."""
     return tuple(_entry(table(name).row(row)) for name, row in triggers().get(word, ()))
+
+
+@cache
+def beside(word: str) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return words of which one must stand right before or right after `word` if anything is to speak for another, or None if that cannot be told.
+
+    It is asked before a sentence is looked at: most of *not*, *from* and *than* stand beside none of them.
+    """
+    before: set[str] = set()
+    after: set[str] = set()
+    for entry in confusables(word):
+        for each in (*entry.where, *entry.names):
+            if each.after and is_plain(each.after[0]):
+                after |= each.after[0].words
+            elif each.before and is_plain(each.before[0]):
+                before |= each.before[0].words
+            else:
+                return None
+        if entry.company:
+            return None
+    return frozenset(before), frozenset(after)
 
 
 def replacement(phrase: str) -> tuple[str, str]:

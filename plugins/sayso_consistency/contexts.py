@@ -63,12 +63,23 @@ class Context(NamedTuple):
 
 def view(article: Article, span: Span) -> View:
     """Return the sentence at `span`."""
+    tokens, text = article.layer(TOKENS), article.text
+    kept = [index for index in tokens.within(span)[:LONGEST] if tokens.lower[index] not in MARKS]
+    words = [tokens.lower[index] for index in kept]
+    if "-" in (joined := "".join(words)) or "‑" in joined:
+        return _view_of_parts(article, span, kept)
+    starts = [tokens.starts[index] for index in kept]
+    capital = [False, *[text[start].isupper() for start in starts], False]
+    ends = [span.start, *[tokens.ends[index] for index in kept], span.end]
+    return View(["<", *words, ">"], [span.start, *starts, span.end], ends, capital, frozenset(words))
+
+
+def _view_of_parts(article: Article, span: Span, kept: Sequence[int]) -> View:
+    """Return the sentence at `span` with its hyphened words parted."""
     tokens = article.layer(TOKENS)
     found = View(["<"], [span.start], [span.start], [False], frozenset())
-    for index in tokens.within(span)[:LONGEST]:
+    for index in kept:
         word, start, end = tokens.lower[index], tokens.starts[index], tokens.ends[index]
-        if word in MARKS:
-            continue
         if ("-" in word or "‑" in word) and len(word) > 1:
             _add_parts(found, article.text[start:end], start)
         else:
@@ -134,6 +145,12 @@ def _element(text: str) -> Element:
     plain = {word for word in alternatives if word[:1] not in "@*#" or word == "*"}
     endings = tuple(word[1:] for word in alternatives if word.startswith("*") and word != "*")
     return Element(frozenset(plain | members), endings, "#" in alternatives, "capital" in classes, negated, optional)
+
+
+def is_plain(element: Element) -> bool:
+    """Tell whether an element is one of some words, and nothing else would do."""
+    open_ended = element.endings or element.figure or element.capital or element.negated or element.optional or element.gap
+    return bool(element.words) and not open_ended and element.words.isdisjoint(("*", "<", ">"))
 
 
 @cache
