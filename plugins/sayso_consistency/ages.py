@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sayso import Article, Span
 from sayso.layers import NAMES, SENTENCES
 from sayso.records import Name, Names
+from sayso_consistency.patterns import late
 from sayso_consistency.tables import words
 
 YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
@@ -16,25 +17,25 @@ YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
 BESIDE = re.compile(r"(?:,\s(?:aged?\s|who\sis\s|who\sturned\s|now\s)?|\s\((?:aged?\s|born\s|b\.\s)?|\s(?:is|turned|turns),?\s)\d")
 OLD = re.compile(r"old(?:(?<=\d[- ‑]year[- ‑]old)|(?<=\d[- ‑]years[- ‑]old))")
 IS_AGED = re.compile(r"s\s\d{1,3}[.,;]")
-AT_AGE = re.compile(r"a(?:ged?|t(?:\sthe\sage\sof)?)\s\d")
+AT_AGE = late(r"a(?:ged?|t(?:\sthe\sage\sof)?)\s\d")
 BIRTHS, DEATHS = ("born", "Born"), ("died", "dies", "dead", "passed")
-AFTER = re.compile(r"(?:,\s(?:aged?\s|who\sis\s|who\sturned\s|now\s)?|\s\((?:aged?\s)?|\s(?:is|turned|turns),?\s)(?P<age>\d{1,3})(?=[,.;)](?!\d))")
-BEFORE = re.compile(r"(?<![\d.])(?P<age>\d{1,3})[- ‑]years?[- ‑]old(?:\s[a-z][\w-]*){0,3},?\s$")
-BORN = re.compile(rf"(?:,\s|\s\(|\s)?(?:(?:who\s)?(?:was|is)\s|were\s)?(?:[a-z]+ly\s)?born\b[^.;()]{{0,70}}?\b{YEAR}\b")
-BEGINS = re.compile(rf"Born\b[^.;()]{{0,70}}?\b{YEAR}\b")
-LIFE = re.compile(rf"\s\((?:born\s|b\.\s)?{YEAR}(?:\s?[–-]\s?(?P<death>(?:1[89]|20)\d\d))?\)")
-DIED = re.compile(
+AFTER = late(r"(?:,\s(?:aged?\s|who\sis\s|who\sturned\s|now\s)?|\s\((?:aged?\s)?|\s(?:is|turned|turns),?\s)(?P<age>\d{1,3})(?=[,.;)](?!\d))")
+BEFORE = late(r"(?<![\d.])(?P<age>\d{1,3})[- ‑]years?[- ‑]old(?:\s[a-z][\w-]*){0,3},?\s$")
+BORN = late(rf"(?:,\s|\s\(|\s)?(?:(?:who\s)?(?:was|is)\s|were\s)?(?:[a-z]+ly\s)?born\b[^.;()]{{0,70}}?\b{YEAR}\b")
+BEGINS = late(rf"Born\b[^.;()]{{0,70}}?\b{YEAR}\b")
+LIFE = late(rf"\s\((?:born\s|b\.\s)?{YEAR}(?:\s?[–-]\s?(?P<death>(?:1[89]|20)\d\d))?\)")
+DIED = late(
     r"(?:[^.;]{0,80}?\s)?(?:died|dies|dead|passed\saway)\b(?P<between>[^.;]{0,90}?)\b(?:aged|at\sthe\sage\sof|at\sage|age|at)\s(?P<age>\d{1,3})(?=[\s,.;)]|$)"
 )
-PERSONAL = re.compile(r"\b(?P<pronoun>He|She)\s(?:is|was)\s(?:(?P<age>\d{1,3})(?=[.,;])|born\b[^.;()]{0,70}?\b(?P<year>(?:1[89]|20)\d\d)\b)")
-BORN_HE = re.compile(rf"\bBorn\b[^.;()]{{0,70}}?\b{YEAR}\b[^.;]{{0,60}}?,\s(?P<pronoun>he|she)\b")
-THE_OLD = re.compile(r"\bThe\s(?P<age>\d{1,3})[- ‑]years?[- ‑]old\s(?![A-Z])(?:[a-z]+(?:ed|s)\b|has\b|had\b|was\b)")
-DEATH = re.compile(r"\b(?:died|death)\b")
+PERSONAL = late(r"\b(?P<pronoun>He|She)\s(?:is|was)\s(?:(?P<age>\d{1,3})(?=[.,;])|born\b[^.;()]{0,70}?\b(?P<year>(?:1[89]|20)\d\d)\b)")
+BORN_HE = late(rf"\bBorn\b[^.;()]{{0,70}}?\b{YEAR}\b[^.;]{{0,60}}?,\s(?P<pronoun>he|she)\b")
+THE_OLD = late(r"\bThe\s(?P<age>\d{1,3})[- ‑]years?[- ‑]old\s(?![A-Z])(?:[a-z]+(?:ed|s)\b|has\b|had\b|was\b)")
+DEATH = late(r"\b(?:died|death)\b")
 PRONOUN_REACH = 500  # characters before a pronoun in which only one person may be named
-ANY_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-FORENAME = re.compile(r"(?<![^\W_])[^\W\d_a-z][\w’'-]*\s$")
-JUNIOR = re.compile(r",?\s(?:Jr|Sr|junior|senior|III|II|IV)\b")
-COMMA = re.compile(r"[^.;]{0,60}?,\s")
+ANY_YEAR = late(r"\b(?:1[89]|20)\d\d\b")
+FORENAME = late(r"(?<![^\W_])[^\W\d_a-z][\w’'-]*\s$")
+JUNIOR = late(r",?\s(?:Jr|Sr|junior|senior|III|II|IV)\b")
+COMMA = late(r"[^.;]{0,60}?,\s")
 WINDOW = 64
 
 
@@ -74,7 +75,7 @@ def _may_tell(article: Article, names: Names) -> bool:
         or any(BESIDE.match(text, name.span.end) for name in names.mentions if name.entity in people)
         or OLD.search(text) is not None
         or IS_AGED.search(text) is not None
-        or (any(word in text for word in DEATHS) and AT_AGE.search(text) is not None)
+        or (any(word in text for word in DEATHS) and AT_AGE().search(text) is not None)
     )
 
 
@@ -83,9 +84,9 @@ def _is_certain(article: Article, name: Name, families: Mapping[str, int]) -> bo
     family = article.layer(NAMES).entities[name.entity].name.split()[-1]
     alone = len(name.span.of(article.text).split()) == 1
     start = name.span.start
-    if JUNIOR.match(article.text, name.span.end) or (alone and families[family] > 1):
+    if JUNIOR().match(article.text, name.span.end) or (alone and families[family] > 1):
         return False
-    before = FORENAME.search(article.text, max(0, start - WINDOW), start) if alone and name.title is None else None
+    before = FORENAME().search(article.text, max(0, start - WINDOW), start) if alone and name.title is None else None
     return not before or before.start() == _sentence(article, start).start
 
 
@@ -98,18 +99,18 @@ def _sentence(article: Article, offset: int) -> Span:
 def _of_mention(article: Article, name: Name, end: int) -> Iterator[Fact]:
     """Yield what stands right before and right after a mention, up to the next one or the end of the sentence."""
     text, start = article.text, name.span.end
-    if match := LIFE.match(text, start, end):
+    if match := LIFE().match(text, start, end):
         yield _birth(name.entity, match)
         return
-    if match := BORN.match(text, start, end):
+    if match := BORN().match(text, start, end):
         yield _birth(name.entity, match)
-    if match := DIED.match(text, start, end):
-        year = ANY_YEAR.search(match.group("between"))
+    if match := DIED().match(text, start, end):
+        year = ANY_YEAR().search(match.group("between"))
         yield _age(article, name.entity, match, "death", int(year.group()) if year else 0)
-    elif match := AFTER.match(text, start, min(len(text), end + 1)):
+    elif match := AFTER().match(text, start, min(len(text), end + 1)):
         yield _age(article, name.entity, match)
     before = name.title.start if name.title and name.title.start < name.span.start else name.span.start
-    if match := BEFORE.search(text, max(0, before - WINDOW), before):
+    if match := BEFORE().search(text, max(0, before - WINDOW), before):
         yield _age(article, name.entity, match)
 
 
@@ -126,7 +127,7 @@ def _is_past(article: Article, span: Span) -> bool:
     """Tell whether a sentence speaks of another time, so that an age in it need not be today's."""
     told = _sentence(article, span.start).of(article.text)
     found = set(re.findall(r"[a-z]+", told.lower()))
-    return bool(ANY_YEAR.search(told)) or bool(found & words("figures", "another age"))
+    return bool(ANY_YEAR().search(told)) or bool(found & words("figures", "another age"))
 
 
 def _of_pronouns(article: Article, people: list[Name]) -> Iterator[Fact]:
@@ -134,12 +135,12 @@ def _of_pronouns(article: Article, people: list[Name]) -> Iterator[Fact]:
     text = article.text
     needed = ((PERSONAL, "born" in text or IS_AGED.search(text)), (BORN_HE, "Born" in text))
     for pattern in [pattern for pattern, found in needed if found]:
-        for match in pattern.finditer(text):
+        for match in pattern().finditer(text):
             person = _only(article, people, match.start(), match.group("pronoun").lower())
             if person >= 0:
                 yield from _of_pronoun(article, person, match)
     if people and len({name.entity for name in people}) == 1 == _persons(article) and OLD.search(text):
-        for match in THE_OLD.finditer(text, people[0].span.end):
+        for match in THE_OLD().finditer(text, people[0].span.end):
             yield _age(article, people[0].entity, match, "called")
 
 
@@ -149,7 +150,7 @@ def _of_pronoun(article: Article, person: int, match: "re.Match[str]") -> Iterat
         yield _birth(person, match)
     elif " is " in match.group():
         yield _age(article, person, match)
-    elif DEATH.search(_sentence(article, match.start() - 2).of(article.text)):
+    elif DEATH().search(_sentence(article, match.start() - 2).of(article.text)):
         yield _age(article, person, match, "death")
 
 
@@ -170,8 +171,8 @@ def _only(article: Article, people: list[Name], offset: int, pronoun: str) -> in
 
 def _of_beginnings(article: Article, people: list[Name]) -> Iterator[Fact]:
     """Yield what `Born in 1950, Dahl …` tells."""
-    for match in BEGINS.finditer(article.text):
-        comma = COMMA.match(article.text, match.end())
+    for match in BEGINS().finditer(article.text):
+        comma = COMMA().match(article.text, match.end())
         at = bisect_left(people, match.end(), key=lambda name: name.span.start)
         if comma and at < len(people):
             name = people[at]

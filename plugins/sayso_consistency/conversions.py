@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sayso import Article, Span
 from sayso.layers import NUMBERS
 from sayso_consistency.measures import FIGURES, SIGNS, Interval, Unit, hull, interval, named, spelled, spelling
+from sayso_consistency.patterns import late
 from sayso_consistency.tables import words
 
 REACH = 72  # characters before a bracket in which the quantity that is converted is looked for
@@ -70,8 +71,8 @@ def _number_at_end() -> "re.Pattern[str]":
 
 
 PARTS = ("0.25", "0.5", "0.75", "1")
-SIGNED = re.compile(r"[$£€₹₽₺₪₩₴LFDRsP]\s?\d")
-FEET_AND_INCHES = re.compile(r"(?<!\d)(\d)[\s-]?(?:foot|feet|ft|['’′])[\s-]?(\d\d?)(?:[\"”″]|[\s-]?(?:in\b\.?|ins\b|inch|inches))?\s?$")
+SIGNED = late(r"[$£€₹₽₺₪₩₴LFDRsP]\s?\d")
+FEET_AND_INCHES = late(r"(?<!\d)(\d)[\s-]?(?:foot|feet|ft|['’′])[\s-]?(\d\d?)(?:[\"”″]|[\s-]?(?:in\b\.?|ins\b|inch|inches))?\s?$")
 
 
 def pairs(article: Article) -> Iterator[Pair]:
@@ -85,7 +86,7 @@ def pairs(article: Article) -> Iterator[Pair]:
 
 
 def _after(text: str, opening: "re.Match[str]") -> Quantity | None:
-    both = FEET_AND_INCHES.search(text, opening.end(), min(len(text), _line(text, opening.end())))
+    both = FEET_AND_INCHES().search(text, opening.end(), min(len(text), _line(text, opening.end())))
     if both and both.start() == opening.end():
         return _height(both, opening.end())
     found = _right().match(text, opening.end())
@@ -145,10 +146,10 @@ def _before(article: Article, end: int, other: Quantity) -> Quantity | None:
     """Return the quantity that ends at `end`, of a kind with `other`."""
     start = max(0, end - REACH)
     window = article.text[start:end]
-    if both := FEET_AND_INCHES.search(window):
+    if both := FEET_AND_INCHES().search(window):
         return _height(both, start + both.start())
     unit = _unit_at_end().search(window)
-    money = _number_at_end().search(window.rstrip(" ,")) if SIGNED.search(window) else None
+    money = _number_at_end().search(window.rstrip(" ,")) if SIGNED().search(window) else None
     if money and money.group("sign"):
         return _read(money, start + money.start(), _is_rough(window[: money.start()]))
     if not unit:

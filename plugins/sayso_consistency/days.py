@@ -1,20 +1,20 @@
 """Days of the calendar: which one a date means, and how it is told."""
 
 import datetime
-import re
 from typing import NamedTuple
 
 from sayso import Article, Span
 from sayso.layers import DATES
 from sayso.records import Date
+from sayso_consistency.patterns import late
 
 NEAR = 200  # days from the anchor in which a date without a year is taken to lie
 FIRST = 1753  # the Gregorian calendar is in force nearly everywhere; before, weekdays depend on the country
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-DATELINE = re.compile(r"[^\W\d_][^a-z\n]{2,}[^\n]{0,40}$")
-DASH = re.compile(r"[^\n]{0,30}?[—–-]")
+YEAR = late(r"\b(?:19|20)\d\d\b")
+DATELINE = late(r"[^\W\d_][^a-z\n]{2,}[^\n]{0,40}$")
+DASH = late(r"[^\n]{0,30}?[—–-]")
 DATELINE_BLOCKS = 4  # a dateline stands in one of the first blocks
 
 
@@ -34,7 +34,7 @@ def anchor(article: Article) -> Anchor | None:
     if not full:
         return None
     day, span = max(full)
-    latest = max((int(year) for year in YEAR.findall(article.text)), default=0)
+    latest = max((int(year) for year in YEAR().findall(article.text)), default=0)
     return Anchor(day, False, span) if latest <= day.year else None
 
 
@@ -43,7 +43,7 @@ def dateline(article: Article, told_from: Anchor | None) -> datetime.date | None
     for found in article.layer(DATES)[:2]:
         block = article.blocks[article.block_at(found.span.start)]
         early = block in article.blocks[:DATELINE_BLOCKS] and found.day and found.weekday < 0
-        if early and DATELINE.match(article.text[block.span.start : found.span.start]) and DASH.match(article.text, found.span.end):
+        if early and DATELINE().match(article.text[block.span.start : found.span.start]) and DASH().match(article.text, found.span.end):
             return day_of(found) or (near(found, told_from.day) if told_from else None)
     return None
 

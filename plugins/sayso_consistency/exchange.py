@@ -3,17 +3,17 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from statistics import median
 from typing import NamedTuple
 
 from sayso import Article, Finding, Related, Span
 from sayso.layers import SENTENCES
 from sayso_consistency.conversions import Pair, Quantity
 from sayso_consistency.measures import MONEY
+from sayso_consistency.patterns import late
 from sayso_consistency.tables import words
 
 APART = 0.12  # share by which a rate may differ from another, beyond rounding
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = late(r"\b(?:19|20)\d\d\b")
 
 
 class Rate(NamedTuple):
@@ -68,6 +68,8 @@ def _middle(rates: Sequence[Rate]) -> Rate:
     """Return the rate nearest to the median: the first of two."""
     if len(rates) == 2:
         return rates[0]
+    from statistics import median  # late: it brings fractions and decimals with it
+
     middle = median((rate.low + rate.high) / 2 for rate in rates)
     return min(rates, key=lambda rate: abs((rate.low + rate.high) / 2 - middle))
 
@@ -78,7 +80,7 @@ def _is_past(article: Article, *rates: Rate) -> bool:
     for rate in rates:
         place = bisect_right(sentences, rate.span.start, key=lambda each: each.span.start) - 1
         told = sentences[place].span.of(article.text) if place >= 0 else ""
-        if YEAR.search(told) or words("figures", "other times") & set(re.findall(r"[a-z]+", told.lower())):
+        if YEAR().search(told) or words("figures", "other times") & set(re.findall(r"[a-z]+", told.lower())):
             return True
     return False
 

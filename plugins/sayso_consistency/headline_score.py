@@ -4,20 +4,21 @@ import re
 from collections.abc import Iterator
 
 from sayso import Article, Finding, Related, Span
+from sayso_consistency.patterns import late
 from sayso_consistency.tables import words
 
-SCORE = re.compile(r"(?<![\d.,$£€/–-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d/–-]|[.,]\d|\s?(?:%|percent|per cent))(?:\s([^\W\d_]+))?")
+SCORE = late(r"(?<![\d.,$£€/–-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d/–-]|[.,]\d|\s?(?:%|percent|per cent))(?:\s([^\W\d_]+))?")
 LEAD = 3  # blocks in which a story first tells how it ended
 
 
 def headline_scores(article: Article) -> Iterator[Finding]:
     """Yield a finding for a score of the headline that the story lacks while its beginning has another with one of the two figures."""
     heads = [block.span for block in article.blocks if block.kind == "headline"]
-    found = [match for span in heads for match in SCORE.finditer(article.text, span.start, span.end) if _is_score(article.text, span, match)]
+    found = [match for span in heads for match in SCORE().finditer(article.text, span.start, span.end) if _is_score(article.text, span, match)]
     if not found:
         return
     body = [block.span for block in article.blocks if block.kind not in ("headline", "credit")]
-    told = [match for span in body for match in SCORE.finditer(article.text, span.start, span.end)]
+    told = [match for span in body for match in SCORE().finditer(article.text, span.start, span.end)]
     for match in found:
         if any(set(match.groups()[:2]) == set(other.groups()[:2]) for other in told):
             continue

@@ -10,17 +10,18 @@ from typing import NamedTuple
 from sayso import Article, Layer, Span, load_pack
 from sayso.layers import NAMES, SENTENCES, TOKENS
 from sayso.records import Name, Tokens
+from sayso_consistency.patterns import late
 from sayso_consistency.tables import rows, words
 
 REACH = 60  # characters before an office in which its country and "former" and the like are looked for
 NEAR = 80  # characters of its sentence on either side of an office in which a change of office is told
 GAP = 48  # characters between a name and an office in apposition
-BETWEEN = re.compile(r"(?:, (?:who is )?|, |\s\()(?:the |an? |its |The )?((?:[\w’'-]+ ){0,3})$")
-BEHIND = re.compile(r"(?=\s*[,.;)]|\s+(?:of|for|in|at|and|said|says|told|who)\b|$)")
-CLAUSE = re.compile(r"[^,;:.()“”\"\n]*$")
-POSSESSIVE = re.compile(r"['’]s?$")
-YEAR = re.compile(r"(?:Back in|In|By|Since|Until) (?:[A-Z][a-z]+ |early |late )?(?:1[89]|20)\d\d\b")  # at the start of a sentence: another time
-OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?((?:[A-Z]\w+\s?){1,3})")
+BETWEEN = late(r"(?:, (?:who is )?|, |\s\()(?:the |an? |its |The )?((?:[\w’'-]+ ){0,3})$")
+BEHIND = late(r"(?=\s*[,.;)]|\s+(?:of|for|in|at|and|said|says|told|who)\b|$)")
+CLAUSE = late(r"[^,;:.()“”\"\n]*$")
+POSSESSIVE = late(r"['’]s?$")
+YEAR = late(r"(?:Back in|In|By|Since|Until) (?:[A-Z][a-z]+ |early |late )?(?:1[89]|20)\d\d\b")  # at the start of a sentence: another time
+OF = late(r"\s+(?:of|in)\s+(?:the\s+)?((?:[A-Z]\w+\s?){1,3})")
 
 
 class Office(NamedTuple):
@@ -100,7 +101,7 @@ class _Reader:
             or not self.article.within_block(Span(min(span.start, mention.span.start), max(span.end, mention.span.end)))
         ):
             return None
-        ahead = CLAUSE.search(self.text, max(0, span.start - REACH), span.start)
+        ahead = CLAUSE().search(self.text, max(0, span.start - REACH), span.start)
         before = ahead.group().split() if ahead else []
         key, group = _forms()[form]
         joint = group == "ministers" and bool(before) and before[-1] in ("and", "&")  # prime and foreign minister
@@ -126,9 +127,9 @@ class _Reader:
         at = bisect_right(self.ends, span.start) - 1
         while at >= 0 and span.start - self.ends[at] <= GAP and self._nation_name(at):
             at -= 1
-        if at < 0 or not 0 < span.start - self.ends[at] <= GAP or not BEHIND.match(self.text, span.end):
+        if at < 0 or not 0 < span.start - self.ends[at] <= GAP or not BEHIND().match(self.text, span.end):
             return None
-        between = BETWEEN.fullmatch(self.text, self.ends[at], span.start)
+        between = BETWEEN().fullmatch(self.text, self.ends[at], span.start)
         return self.mentions[at] if between and words("names", "not in an apposition").isdisjoint(between.group(1).lower().split()) else None
 
     def _nation_name(self, at: int) -> bool:
@@ -139,7 +140,7 @@ class _Reader:
         """Tell whether the sentence speaks of a change of office, or of another time."""
         at = bisect_right(self.sentences, span.start)
         first = self.sentences[at - 1] if at else 0
-        if YEAR.match(self.text, first):
+        if YEAR().match(self.text, first):
             return True
         end = self.sentences[at] if at < len(self.sentences) else len(self.text)
         said = self.text[max(first, span.start - NEAR) : min(end, span.end + NEAR)].lower()
@@ -155,10 +156,10 @@ def _other_time(before: list[str]) -> bool:
 def _nation(before: list[str], text: str, span: Span) -> str:
     """Return the country of an office, by the word before it or by what follows it, or nothing."""
     for size in (1, 2, 3):
-        found = nations().get(POSSESSIVE.sub("", " ".join(before[-size:]).lower())) if len(before) >= size else None
+        found = nations().get(POSSESSIVE().sub("", " ".join(before[-size:]).lower())) if len(before) >= size else None
         if found:
             return found
-    behind = OF.match(text, span.end)
+    behind = OF().match(text, span.end)
     return nations().get(behind.group(1).strip().lower(), "") if behind else ""
 
 

@@ -8,11 +8,12 @@ from sayso import Article, Finding, Severity
 from sayso.layers import DATES, VOICE
 from sayso.records import Date
 from sayso_consistency.days import WEEKDAYS, Anchor, dateline, day_of, written
+from sayso_consistency.patterns import late
 
 SHIFT = {"yesterday": -1, "today": 0, "tomorrow": 1}
-BEFORE = re.compile(r"\b(yesterday|today|tomorrow)\s?[,(]\s?(?:on\s)?$", re.IGNORECASE)
-AFTER = re.compile(r"\s?[,(]\s?(yesterday|today|tomorrow)\b", re.IGNORECASE)
-FUTURE = re.compile(
+BEFORE = late(r"\b(yesterday|today|tomorrow)\s?[,(]\s?(?:on\s)?$", re.IGNORECASE)
+AFTER = late(r"\s?[,(]\s?(yesterday|today|tomorrow)\b", re.IGNORECASE)
+FUTURE = late(
     r"\bwill\s(?!have\b)(?:not\s|also\s|now\s)?[a-z]+(?:\s(?!have\b|had\b|was\b|were\b|that\b|who\b|which\b|after\b|from\b|of\b|since\b)[\w’'-]+){0,6}\s(?:on\s)?$"
 )
 WINDOW = 90  # characters before a date in which the verb of its clause stands
@@ -42,7 +43,7 @@ def _todays(article: Article, told_from: Anchor | None) -> list[datetime.date]:
 
 
 def _word(text: str, found: Date) -> str:
-    match = BEFORE.search(text[max(0, found.span.start - 16) : found.span.start]) or AFTER.match(text, found.span.end)
+    match = BEFORE().search(text[max(0, found.span.start - 16) : found.span.start]) or AFTER().match(text, found.span.end)
     return match[1].lower() if match else ""
 
 
@@ -73,6 +74,6 @@ def _gone(article: Article, found: Date, published: datetime.date) -> Iterator[F
     if day is None or not STALE <= (published - day).days <= OLD or article.layer(VOICE).at(found.span) == "quote":
         return
     block = article.blocks[article.block_at(found.span.start)].span
-    if FUTURE.search(article.text, max(block.start, found.span.start - WINDOW), found.span.start):
+    if FUTURE().search(article.text, max(block.start, found.span.start - WINDOW), found.span.start):
         message = f"This is told as still to come, but {written(day)} was long gone when the article was published: which year is meant?"
         yield Finding(found.span, message, severity=Severity.WARNING, confidence=0.8)

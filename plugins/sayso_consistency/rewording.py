@@ -1,16 +1,16 @@
 """Compare the words of two quotations: what spelling, contraction and headline style change does not count."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
+from sayso_consistency.patterns import late
 from sayso_consistency.tables import words
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-GAP = re.compile(r"\.\s?\.\s?\.|…|\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\)|—|–|--|\w*\*+\w*")  # a masked oath, too, is something left out
+WORD = late(r"[^\W_]+(?:['’][^\W_]+)*")
+GAP = late(r"\.\s?\.\s?\.|…|\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\)|—|–|--|\w*\*+\w*")  # a masked oath, too, is something left out
 SHORT = (("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"))
 LONG = 10  # words of a quotation that nobody shares by chance
-ENDING = re.compile(r"(?<=[^\W_]{3})(?:ed|es|d|s)$")  # of finite verbs; a participle says something else
+ENDING = late(r"(?<=[^\W_]{3})(?:ed|es|d|s)$")  # of finite verbs; a participle says something else
 
 
 @cache
@@ -23,7 +23,7 @@ def folded(text: str) -> list[str]:
     """Return the words of `text` in lower case, contractions written out."""
     found: list[str] = []
     short = _contracted()
-    for match in WORD.finditer(text.lower().replace("’", "'").replace("&", " and ")):
+    for match in WORD().finditer(text.lower().replace("’", "'").replace("&", " and ")):
         word = match.group()
         if "'" in word or word in short:
             found.extend(_full(word))
@@ -51,12 +51,12 @@ def stemmed(found: Sequence[str]) -> list[str]:
 def _stem(word: str) -> str:
     if word in words("quoting", "being"):
         return "be"
-    return "have" if word in words("quoting", "having") else ENDING.sub("", word)
+    return "have" if word in words("quoting", "having") else ENDING().sub("", word)
 
 
 def parts(text: str) -> list[list[str]]:
     """Return the words of a quotation, cut where something was left out or put in."""
-    return [found for piece in GAP.split(text) if (found := folded(piece))]
+    return [found for piece in GAP().split(text) if (found := folded(piece))]
 
 
 def contains(whole: Sequence[str], part: Sequence[str]) -> bool:

@@ -11,18 +11,19 @@ from sayso import Article, Finding, Related, Severity, Span
 from sayso.layers import DATES
 from sayso.records import Date
 from sayso_consistency.days import Anchor, day_of, near
+from sayso_consistency.patterns import late
 from sayso_consistency.tables import rows, words
 
 REACH = 260  # characters after a word of beginning in which its end is told
-LINK = re.compile(r"\s*(?:to|until|till|through|and)\s+|\s*[-–—]\s*")
-HEAD = re.compile(r"(?:\bfrom|\bbetween|\()\s*$", re.IGNORECASE)
-COUNTED = re.compile(r"\b(an?|[a-z]+|\d{1,2})\s+(day|week)s?\s+(later|earlier|afterwards?|before)(?:,\s+(?:on\s+)?|\s+on\s+)$", re.IGNORECASE)
-STOP = re.compile(r"[^\W\d][.!?][”\"’)]*\s")
+LINK = late(r"\s*(?:to|until|till|through|and)\s+|\s*[-–—]\s*")
+HEAD = late(r"(?:\bfrom|\bbetween|\()\s*$", re.IGNORECASE)
+COUNTED = late(r"\b(an?|[a-z]+|\d{1,2})\s+(day|week)s?\s+(later|earlier|afterwards?|before)(?:,\s+(?:on\s+)?|\s+on\s+)$", re.IGNORECASE)
+STOP = late(r"[^\W\d][.!?][”\"’)]*\s")
 SPARE = {"day": 1, "week": 4}  # days that the count may be off: days may count both ends, weeks are rounded
 LENGTH = {"day": 1, "week": 7}
 MONTH = r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
 MOMENT = rf"(?:\d{{1,2}}\s{MONTH}\s|{MONTH}\s(?:\d{{1,2}},\s)?)?[12]\d{{3}}\b"
-PARTS = re.compile(rf"(?:(?P<before>\d{{1,2}})\s)?(?:(?P<month>{MONTH})\s)?(?:(?P<after>\d{{1,2}}),\s)?(?P<year>\d{{4}})")
+PARTS = late(rf"(?:(?P<before>\d{{1,2}})\s)?(?:(?P<month>{MONTH})\s)?(?:(?P<after>\d{{1,2}}),\s)?(?P<year>\d{{4}})")
 ORDER = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -66,7 +67,7 @@ def _turned(span: Span, other: Span, what: str) -> Finding:
 
 
 def _moment(text: str) -> Moment | None:
-    match = PARTS.fullmatch(" ".join(text.split()))
+    match = PARTS().fullmatch(" ".join(text.split()))
     if match is None:
         return None
     year = int(match["year"])
@@ -80,9 +81,9 @@ def range_findings(article: Article) -> Iterator[Finding]:
     """Yield ranges of dates that end before they begin (`from 12 May to 3 May`, `between June 2019 and March 2019`)."""
     dates = article.layer(DATES)
     for first, second in pairwise(dates):
-        if second.span.start - first.span.end > 12 or not LINK.fullmatch(article.text, first.span.end, second.span.start):
+        if second.span.start - first.span.end > 12 or not LINK().fullmatch(article.text, first.span.end, second.span.start):
             continue
-        if HEAD.search(article.text[max(0, first.span.start - 12) : first.span.start]) and _backwards(first, second):
+        if HEAD().search(article.text[max(0, first.span.start - 12) : first.span.start]) and _backwards(first, second):
             yield _turned(second.span, first.span, "The end of this range comes before its beginning")
 
 
@@ -99,8 +100,8 @@ def count_findings(article: Article, told_from: Anchor | None) -> Iterator[Findi
     """Yield days that are counted wrong from the date told just before: `on May 3. Two days later, on May 6`."""
     dates = article.layer(DATES)
     for earlier, found in pairwise(dates):
-        match = COUNTED.search(article.text[max(0, found.span.start - 40) : found.span.start])
-        if match and len(STOP.findall(article.text, earlier.span.end, found.span.start)) <= 1:
+        match = COUNTED().search(article.text[max(0, found.span.start - 40) : found.span.start])
+        if match and len(STOP().findall(article.text, earlier.span.end, found.span.start)) <= 1:
             yield from _counted(match, earlier, found, told_from)
 
 

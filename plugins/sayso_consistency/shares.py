@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from sayso import Article, Finding, Span
 from sayso.layers import SENTENCES
+from sayso_consistency.patterns import late
 from sayso_consistency.tables import rows, words
 
 # The first digit comes before what is asked of the place before it: so the search leaps from digit to digit.
-PAIR = re.compile(r"(\d(?<![\d.,$]\d)\d?(?:\.\d+)?)(\s*(?:percent|per cent|%))?\s+to\s+(\d{1,2}(?:\.\d+)?)\s*(percent|per cent|%)")
+PAIR = late(r"(\d(?<![\d.,$]\d)\d?(?:\.\d+)?)(\s*(?:percent|per cent|%))?\s+to\s+(\d{1,2}(?:\.\d+)?)\s*(percent|per cent|%)")
 SPLIT = re.compile(r"(\d(?<![\d.,$–-]\d)\d?)[–-](\d{1,2})[–-](\d{1,2})(?![\d–-])")
 SIGNS = ("%", "percent", "per cent")
-PART = re.compile(r"(\d(?<![\d.,$]\d)\d?(?:\.\d+)?)\s*(?:percent|per cent|%)")
+PART = late(r"(\d(?<![\d.,$]\d)\d?(?:\.\d+)?)\s*(?:percent|per cent|%)")
 FULL = 100.5  # shares are rounded
 MOST = 6  # shares in a sentence that are set against each other
 
@@ -31,7 +32,7 @@ def share_conflicts(article: Article) -> Iterator[Finding]:
 
 
 def _pairs(article: Article, starts: list[int]) -> Iterator[Finding]:
-    for match in PAIR.finditer(article.text):
+    for match in PAIR().finditer(article.text):
         one, two = float(match.group(1)), float(match.group(3))
         if one + two > FULL and _rivals(article, match, starts):
             yield _finding(Span(*match.span()), one + two, (match.group(1), match.group(3)))
@@ -65,7 +66,7 @@ def _is_split(sentence: str) -> bool:
 def _opposed(article: Article, starts: list[int]) -> Iterator[Finding]:
     """Yield a finding for two shares of one sentence that hold opposite views and come to more than all (`61% approve, 45% disapprove`)."""
     parts: dict[int, list[re.Match[str]]] = {}
-    for match in PART.finditer(article.text):
+    for match in PART().finditer(article.text):
         parts.setdefault(bisect_right(starts, match.start()) - 1, []).append(match)
     for place, found in parts.items():
         if 1 < len(found) <= MOST and place >= 0:

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from sayso import Article, Finding, Related, Span
 from sayso.layers import SENTENCES
 from sayso_consistency.figures import CLASSES, FIGURES, Figure, stem
+from sayso_consistency.patterns import late
 from sayso_consistency.tables import words
 
-OPENING = re.compile(r"(?:\s[^\W\d_][\w’'-]*){0,4}?\s?(?P<mark>:|[–—]|\s-(?=\s)|\()\s?")
-COLON = re.compile(r"[^:;–—()\d]*(?P<mark>:)\s")
+OPENING = late(r"(?:\s[^\W\d_][\w’'-]*){0,4}?\s?(?P<mark>:|[–—]|\s-(?=\s)|\()\s?")
+COLON = late(r"[^:;–—()\d]*(?P<mark>:)\s")
 FAR = 160  # characters from a figure to the colon before its parts
-JOINT = re.compile(r",\s(?:and\s)?|;\s(?:and\s)?|\sand\s")
-ONE = re.compile(r"an?\s[^\W\d_]")
-ITEM = re.compile(
+JOINT = late(r",\s(?:and\s)?|;\s(?:and\s)?|\sand\s")
+ONE = late(r"an?\s[^\W\d_]")
+ITEM = late(
     r"(?:[^\W\d_a-z][\w.’'-]*|(?:of|the|de|la|le|van|von|der|den|bin|al|el|du|da|dos|del|di|y|e)(?=\s))(?:\s(?:[^\W\d_a-z][\w.’'-]*|of|the|de|la|van|von|der|bin|du|da|del|di)){0,5}"
 )
-SAYS = re.compile(r"\b(?:said|says|according|reported|officials)\b")
+SAYS = late(r"\b(?:said|says|according|reported|officials)\b")
 CLOSING = {":": ".", "–": "–", "—": "—", "-": " -", "(": ")"}
 LONGEST = 240  # characters of a list
 FEW, MANY = 2, 12  # things that are listed by name
@@ -42,7 +43,7 @@ def _listed(article: Article, figure: Figure) -> Span | None:
     if figure.sentence < 0:
         return None
     end = article.layer(SENTENCES)[figure.sentence].span.end
-    opening = OPENING.match(article.text, figure.span.end, figure.span.end + 72) or COLON.match(
+    opening = OPENING().match(article.text, figure.span.end, figure.span.end + 72) or COLON().match(
         article.text, figure.span.end, min(end, figure.span.end + FAR)
     )
     if not opening:
@@ -58,11 +59,11 @@ def _listed(article: Article, figure: Figure) -> Span | None:
 def _chunks(article: Article, listed: Span) -> list[Span]:
     """Return the members of a list; what only says who told of it is left out."""
     found, start = [], listed.start
-    for joint in JOINT.finditer(article.text, listed.start, listed.end):
+    for joint in JOINT().finditer(article.text, listed.start, listed.end):
         found.append(Span(start, joint.start()))
         start = joint.end()
     found.append(Span(start, listed.end))
-    return [*found[:-1], *(span for span in found[-1:] if not SAYS.search(span.of(article.text)))]
+    return [*found[:-1], *(span for span in found[-1:] if not SAYS().search(span.of(article.text)))]
 
 
 def _parts(article: Article, figures: tuple[Figure, ...], place: int, listed: Span) -> Finding | None:
@@ -100,14 +101,14 @@ def _counted(article: Article, figures: tuple[Figure, ...], chunk: Span, whole: 
         measured = figure.unit and (not figure.unit[0].isalpha() or stem(figure.unit) in words("figures", "loose units") - {"peopl", "men", "women"})
         counts = article.text[figure.span.end : chunk.end].strip(" .")
         return 0.0 if several or measured or figure.value % 1 or figure.hedge or figure is whole or not counts[:1].isalpha() else figure.value
-    return float(bool(ONE.match(article.text, chunk.start, chunk.end)))
+    return float(bool(ONE().match(article.text, chunk.start, chunk.end)))
 
 
 def _items(article: Article, figure: Figure, listed: Span) -> Finding | None:
     """Return a finding if the list holds names only, and not as many as the figure says."""
     text = listed.of(article.text).rstrip(" .")
-    names = [chunk.strip() for chunk in JOINT.split(text)]
-    if not FEW <= figure.value <= MANY or figure.hedge or " and " not in text or not all(ITEM.fullmatch(name) for name in names):
+    names = [chunk.strip() for chunk in JOINT().split(text)]
+    if not FEW <= figure.value <= MANY or figure.hedge or " and " not in text or not all(ITEM().fullmatch(name) for name in names):
         return None
     joined = len(re.findall(r"\sand\s", text))
     counts = {len(names), len(names) - joined + (1 if joined else 0)} | ({len(names) - 1} if ", and " in text or joined > 1 else set())

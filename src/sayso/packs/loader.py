@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from sayso.packs.tables import Table
 
 _MAX_FILES = 2_000
+_MOST_KEPT = 32  # packs that are kept in memory
 _NO_RULES = frozenset({"sayso.toml", "sayso.allow.toml", "pyproject.toml"})  # a newsroom may keep its pack beside its configuration
 
 
@@ -54,15 +56,23 @@ def load_pack(path: str | Path, *, cache_folder: Path | None = None, changes: "S
     kept = cache.place(store, folder, "json", *(change.document.path for change in changes))
     said = [[str(change.document.path), change.target, change.digest] for change in changes]
     files = _rule_files(folder)
-    stored = cache.read_json(kept)
-    with suppress(KeyError, TypeError, ValueError, AttributeError):  # a cache that somebody has been at is as good as none
-        if stored.get("build") == cache.build() and stored.get("changes") == said and _fresh(folder, files, stored):
-            return _pack(folder, store, stored)
+    with suppress(OSError, KeyError, TypeError, ValueError, AttributeError):  # a cache that somebody has been at is as good as none
+        status = kept.stat()
+        stored, pack = _stored(kept, folder, store, (status.st_ino, status.st_size, status.st_mtime_ns))
+        if stored["build"] == cache.build() and stored["changes"] == said and _fresh(folder, files, stored):
+            return pack
     from sayso.packs.compiling import compile_pack
 
     compiled = compile_pack(folder, files, changes) | {"changes": said}
     cache.write(kept, cache.dump(compiled))
     return _pack(folder, store, compiled)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _stored(kept: Path, folder: Path, store: Path, _stamp: tuple[int, int, int]) -> tuple[Mapping[str, Any], Pack]:
+    """Return a compiled pack, as it was written and made into rules: the plugins of a family ask for the same one, and hundreds of rules are slow."""
+    stored = cache.read_json(kept)
+    return stored, _pack(folder, store, stored)
 
 
 def _rule_files(folder: Path) -> list[str]:
