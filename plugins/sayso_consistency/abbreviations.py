@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sayso import Article, Layer, Span
 from sayso.records import Block
+from sayso_consistency.spellings import one_step
 from sayso_consistency.tables import words as listed
 
 BRACKETED = re.compile(r"\(\s*[“\"']?([A-Z][A-Za-z&]{0,8}[A-Z])(?:s)?[”\"']?(?:\s*[,;][^()]{0,40})?\s*\)")
@@ -53,7 +54,7 @@ def _introduction(text: str, block: Block, match: re.Match[str]) -> Introduction
         return None
     span = Span(*match.span(1))
     run = _last(_capitalised(words), len(letters))
-    if len(initials(_texts(run))) == len(letters) and initials(_texts(run)) != "".join(letters) and _swapped(initials(_texts(run)), "".join(letters)):
+    if len(initials(_texts(run))) == len(letters) and initials(_texts(run)) != "".join(letters) and swapped(initials(_texts(run)), "".join(letters)):
         return Introduction(acronym, span, Span(run[0].start(), run[-1].end()), _texts(run), fits=False)
     for count in range(1, len(words) + 1):
         tried = words[-count:]
@@ -66,11 +67,9 @@ def _texts(words: list[re.Match[str]]) -> tuple[str, ...]:
     return tuple(word.group() for word in words)
 
 
-def _swapped(one: str, two: str) -> bool:
+def swapped(one: str, two: str) -> bool:
     """Tell whether two neighbouring letters changed places: the slip of the fingers, not the order of another language."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    return sorted(one) == sorted(two) and DamerauLevenshtein.distance(one, two) == 1
+    return one != two and sorted(one) == sorted(two) and one_step(one, two)
 
 
 def _last(run: list[re.Match[str]], count: int) -> list[re.Match[str]]:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from sayso import Article, Edit, Example, Finding, Fix, Related, Severity, Span, rule
-from sayso_consistency.abbreviations import INTRODUCTIONS, Introduction, initials, small_words, uses
-from sayso_consistency.spellings import one_step
+from sayso_consistency.abbreviations import INTRODUCTIONS, Introduction, initials, small_words, swapped, uses
 from sayso_consistency.tables import rows, words
 
 SHOWN = 70  # characters of a long form that a message shows
@@ -81,15 +80,10 @@ def _mismatch(entry: Introduction, used: dict[str, list[Span]]) -> Finding | Non
         return None
     wrong = sum(one != other for one, other in zip(expected, seen, strict=True))
     meant = expected in used and len(used.get(entry.acronym, ())) < USED_AGAIN
-    if not (_swapped(expected, seen) or (wrong == 1 and ((len(seen) >= LONG and expected[0] == seen[0]) or meant))):
+    if not (swapped(expected, seen) or (wrong == 1 and ((len(seen) >= LONG and expected[0] == seen[0]) or meant))):
         return None  # further apart: the initials of another language
     message = f"“{entry.acronym}” does not match the initials of the words before it, {expected}: which is right?"
     return Finding(entry.span, message, (Fix(f"Write {expected}", (Edit(entry.span, expected),)),), (Related(entry.long, "the words"),))
-
-
-def _swapped(one: str, other: str) -> bool:
-    """Tell whether two neighbouring letters changed places."""
-    return sorted(one) == sorted(other) and one_step(one, other)
 
 
 def _misspelt(introduced: tuple[Introduction, ...], used: dict[str, list[Span]]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso_consistency.inflection import forms, inflect
-from sayso_consistency.nearness import nearness, stems, turned
+from sayso_consistency.nearness import nearness, turns
 from sayso_consistency.tables import Row, rows
 
 FURTHERING = frozenset({"creates", "keeps", "raises", "supports"})
@@ -65,9 +65,10 @@ def verb_forms() -> dict[str, tuple[Verb, str]]:
 @cache
 def things() -> dict[str, Thing]:
     """Return things by their words in lower case (several words parted by one space)."""
-    return {
-        word: Thing(row["class"], 1 if row["worth"] == "good" else -1, bool(row.get("strong"))) for row in rows("objects") for word in row["words"]
-    }
+    found: dict[str, Thing] = {}
+    for row in rows("objects"):
+        found |= dict.fromkeys(row["words"], Thing(row["class"], 1 if row["worth"] == "good" else -1, bool(row.get("strong"))))
+    return found
 
 
 @cache
@@ -81,10 +82,10 @@ def candidates(lemma: str, kind: str) -> tuple[tuple[Verb, float], ...]:
     """Return the verbs of opposite effect that are near `lemma`, best first: nearest, and usual with things of `kind`."""
     verb, taken = verbs()[lemma], _words(kind, "takes")
     ranked = []
-    for other in {verbs()[each] for each in taken} | _kin(lemma):
+    for other in (verbs()[each] for each in {*taken, *(turns(lemma) & verbs().keys())}):
         if other.sign == verb.sign or kind in other.never:
             continue
-        if other.lemma not in taken and not (turned(lemma, other.lemma) and (other.sign > 0 or lemma.startswith(EN))):
+        if other.lemma not in taken and not (other.sign > 0 or lemma.startswith(EN)):
             continue
         near = nearness(lemma, other.lemma)
         if near >= NEAR_ENOUGH:
@@ -116,19 +117,6 @@ def announced(verb: Verb, kind: str) -> bool:
 @cache
 def _words(kind: str, column: str) -> tuple[str, ...]:
     return next((tuple(row.get(column, ())) for row in rows("classes") if row["key"] == kind), ())
-
-
-@cache
-def _by_stem() -> dict[str, set[Verb]]:
-    found: dict[str, set[Verb]] = {}
-    for verb in verbs().values():
-        for stem in stems(verb.lemma):
-            found.setdefault(stem, set()).add(verb)
-    return found
-
-
-def _kin(lemma: str) -> set[Verb]:
-    return set().union(*(_by_stem().get(stem, set()) for stem in stems(lemma)))
 
 
 def _verb(row: Row) -> Verb:

@@ -89,14 +89,12 @@ def stems(word: str) -> frozenset[str]:
 
 
 @cache
-def turned(first: str, second: str) -> bool:
-    """Tell whether one word is the other turned round by its prefix: fund and defund, encourage and discourage."""
-    return any(
-        one.removeprefix(prefix) in (other, *(other.removeprefix(each) for each in PLAIN_PREFIXES))
-        for one, other in ((first, second), (second, first))
-        for prefix in TURNING
-        if one.startswith(prefix) and len(one) - len(prefix) >= 3
-    )
+def turns(word: str) -> frozenset[str]:
+    """Return what a word is if it is turned round by a prefix, in letters only: fund and defund, encourage and discourage."""
+    rests = [word[len(prefix) :] for prefix in TURNING if word.startswith(prefix) and len(word) - len(prefix) >= 3]
+    bases = [base for base in (word, *(word.removeprefix(each) for each in PLAIN_PREFIXES)) if len(base) >= 3]
+    back = (f"{each}{rest}" for rest in rests for each in ("", *PLAIN_PREFIXES))
+    return frozenset((*back, *(f"{prefix}{base}" for base in bases for prefix in TURNING)))
 
 
 def _built_alike(first: str, second: str) -> bool:
