@@ -39,6 +39,16 @@ def test_a_pack_is_what_its_folder_says(make_pack, tmp_path: Path) -> None:
     assert pack.path == tmp_path / "desk"
 
 
+def test_a_pack_is_read_once_while_nothing_changes(make_pack, tmp_path: Path) -> None:
+    make_pack(rule=RULE)
+    first, second = (load_pack(tmp_path / "desk", cache_folder=tmp_path / "cache") for _ in range(2))
+    assert first is second
+    (rule,) = [path for path in (tmp_path / "desk").glob("*.toml") if path.name != "pack.toml"]
+    rule.write_text(rule.read_text(encoding="utf-8").replace('"warning"', '"info"'), encoding="utf-8")
+    changed = [load_pack(tmp_path / "desk", cache_folder=tmp_path / "cache").rules[0].meta.severity.label for _ in range(2)]
+    assert changed == ["info", "info"]
+
+
 def test_an_unknown_table_is_named_with_a_guess(make_pack) -> None:
     with pytest.raises(PackError, match=r"no table 'list' in data/ \(did you mean 'lists'\?\)"):
         make_pack({"data/lists.toml": LISTS}, rule=RULE).table("list")
