@@ -9,7 +9,11 @@ from sayso.testing import article, findings
 
 FAMILIES = ("attribution.", "language.")
 EVERY_KIND = {"attribution.unattributed-claim": "kinds"}  # rules of which every choice is on here
-KNOWN = [rule for rule in [*sayso_attribution.sayso_rules(), *sayso_language.sayso_rules(), *sayso_rules.sayso_rules()] if rule.meta.id.startswith(FAMILIES)]
+KNOWN = [
+    rule
+    for rule in [*sayso_attribution.sayso_rules(), *sayso_language.sayso_rules(), *sayso_rules.sayso_rules()]
+    if rule.meta.id.startswith(FAMILIES)
+]
 RULES = [
     rule.configure({EVERY_KIND[rule.meta.id]: list(rule.meta.options[EVERY_KIND[rule.meta.id]].choices)}) if rule.meta.id in EVERY_KIND else rule
     for rule in KNOWN

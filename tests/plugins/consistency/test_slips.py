@@ -8,9 +8,7 @@ import pytest
 from sayso.testing import check_text
 from sayso_consistency.reversed_meaning import reversed_meaning
 
-SET, BUILT = (
-    tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8")) for name in ("slips.toml", "slips_by_construction.toml")
-)
+SET, BUILT = (tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8")) for name in ("slips.toml", "slips_by_construction.toml"))
 SIDES = [("Iran", "Turkey"), ("Turkey", "Iran"), ("Norway", "Chile"), ("Israel", "Egypt")]
 FOUND, FIRST, FALSE = 0.9, 0.85, 0.01  # shares: floors for what is found and rightly put first, ceiling for what is flagged though meant
 MOST_FIXES = 3
