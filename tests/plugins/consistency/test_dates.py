@@ -1,7 +1,6 @@
 """Dates: each case is an invented sentence or story; `published` is front matter."""
 
 import datetime
-import time
 
 import pytest
 
@@ -138,17 +137,5 @@ def test_weekdays_of_every_month(month):
 @pytest.mark.parametrize(
     "piece", ["On Monday, May 3, it was born in 1950. ", "from May 12 to May 3 ", "Two days later, on May 8, ", "OSLO, May 3 — ", "born " * 50]
 )
-def test_time_is_linear(piece):
-    short, long = (_seconds(piece * (size // len(piece))) for size in (20_000, 200_000))
-    assert long <= 16 * max(short, 0.01)
-
-
-def _seconds(text: str) -> float:
-    """Return the least of three times: other work on the machine only adds."""
-    of = article(text)
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        findings(DATE, of)
-        times.append(time.process_time() - start)
-    return min(times)
+def test_time_is_linear(piece, assert_linear):
+    assert_linear(lambda size: article(piece * (size // len(piece))), lambda of: findings(DATE, of), 20_000)

@@ -1,7 +1,5 @@
 """Headlines that say the opposite of their story: each case is an invented story; `|` parts headline and body."""
 
-import time
-
 import pytest
 
 import sayso_consistency
@@ -103,17 +101,5 @@ def test_mirrored(text):
 
 @pytest.mark.parametrize("head", ["Council approves new harbour", "approve reject " * 9, "not council " * 9])
 @pytest.mark.parametrize("piece", ["The council approved the new harbour on Monday. ", "approve reject council not harbour ", "not " * 40])
-def test_time_is_linear(head, piece):
-    short, long = (_seconds(head, piece * (size // len(piece))) for size in (20_000, 200_000))
-    assert long <= 16 * max(short, 0.03)
-
-
-def _seconds(head: str, text: str) -> float:
-    """Return the least of three times: other work on the machine only adds."""
-    of = article(text, headline=head)
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        findings(RULE, of)
-        times.append(time.process_time() - start)
-    return min(times)
+def test_time_is_linear(head, piece, assert_linear):
+    assert_linear(lambda size: article(piece * (size // len(piece)), headline=head), lambda of: findings(RULE, of), 20_000)

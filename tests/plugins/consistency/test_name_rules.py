@@ -301,14 +301,8 @@ def test_one_fix_mends_every_place():
     "piece",
     ["Anna Berg met Anne Berg. ", "Sen. ", "Aab Aac Aad Abd. ", "Northern Fisheries Council (NCF) ", "Müller Muller ", "the foreign minister, "],
 )
-def test_time_is_linear(name, piece):
-    def seconds(times):
-        made = article(piece * times)
-        begin = time.process_time()
-        findings(RULES[name], made)
-        return time.process_time() - begin
-
-    assert seconds(8000) < 20 * max(seconds(1000), 0.02)
+def test_time_is_linear(name, piece, assert_linear):
+    assert_linear(lambda times: article(piece * times), lambda of: findings(RULES[name], of), 800)
 
 
 def test_words_without_end_are_no_names():

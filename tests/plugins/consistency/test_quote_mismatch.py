@@ -1,7 +1,5 @@
 """Quotations that do not match: each case is an invented story; `|` parts headline and body."""
 
-import time
-
 import pytest
 
 import sayso_consistency
@@ -108,17 +106,8 @@ def test_the_first_printing_is_shown(text, flagged):
         "“" + "we will keep " * 30 + "it,” she said.\n\n",
     ],
 )
-def test_time_is_linear(piece):
-    short, long = (_seconds("".join(piece.replace("{}", str(at)) for at in range(size // len(piece)))) for size in (15_000, 150_000))
-    assert long <= 16 * max(short, 0.02)
+def test_time_is_linear(piece, assert_linear):
+    def made(size):
+        return article("".join(piece.replace("{}", str(at)) for at in range(size // len(piece))))
 
-
-def _seconds(text: str) -> float:
-    """Return the least of three times: other work on the machine only adds."""
-    of = article(text)
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        findings(RULE, of)
-        times.append(time.process_time() - start)
-    return min(times)
+    assert_linear(made, lambda of: findings(RULE, of), 15_000)

@@ -1,8 +1,6 @@
-import time
-
 import pytest
 
-from sayso.testing import assert_examples, check_text
+from sayso.testing import article, assert_examples, check_text, findings
 from sayso_consistency.reversed_meaning import reversed_meaning
 
 SLIPS = [
@@ -165,14 +163,6 @@ def test_examples():
     assert_examples(reversed_meaning)
 
 
-def test_time_is_linear():
+def test_time_is_linear(assert_linear):
     unit = "The two states will together ensure regional stability and foil enemy plots. " * 20 + "\n\n"
-
-    def cost(copies):
-        start = time.process_time()
-        check_text(reversed_meaning, unit * copies)
-        return time.process_time() - start
-
-    cost(2)
-    small = min(cost(20) for _ in range(3))
-    assert cost(200) < 25 * small + 0.05
+    assert_linear(lambda copies: article(unit * copies), lambda of: findings(reversed_meaning, of), 20)
