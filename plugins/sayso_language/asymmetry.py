@@ -64,16 +64,18 @@ def asymmetry(article: Article) -> Iterator[Finding]:
     the article's own voice: one *claims*, *admits* or *insists* and the other *says*; one has a *regime* and the other a *government*;
     *terrorists* and *fighters*; the *murdered* and the *killed*; one *attacks* and the other *retaliates*; one is *far-right* and the other
     *moderate*; and the names of two camps of which one is the camp's own and the other its opponents' (*pro-life* beside *pro-abortion*). Sides are
-    states, peoples and armed groups; parties; persons; organisations. A state is also named by its capital, its people and its officials.
+    states, peoples and armed groups; parties; persons; organisations, clubs and towns; and those without a name who speak (*the contractor*,
+    *farmers*). A state is also named by its capital, its people and its officials.
 
     ## Why
     Each word may be right by itself; readers hear the difference. No list of words can find it, since the loaded word may stand.
 
     ## Exceptions
     Nothing is said before a side has two loaded words and no fewer than two in five of its cues (half of other words), and the other side an
-    even one and no loaded one. Quotations and attributed paraphrase do not count. Nor do claims that the article shows to be wrong or
-    that stand in a lawsuit, what a court has found, and those who died by accident or of an illness. Opinion pages
-    are passed over.
+    even one and no loaded one. Quotations and attributed paraphrase do not count, but for *killed* and *died*, which the writer chooses whoever
+    counted the dead. Nor do claims that the article shows to be wrong or that stand in a lawsuit, what a court has found or somebody pleaded guilty
+    to, those who died by accident or of an illness, a *visa regime*, and labels where two parties off the centre have theirs. Nobody is compared with
+    somebody of another sort, such as a person with the police. Opinion pages are passed over.
 
     ## References
     Our judgement.
@@ -103,6 +105,8 @@ def _of(article: Article, contrast: Contrast, hits: Iterable[Hit]) -> Iterator[F
     found = spoken(article, contrast) if contrast.frame == "cue" else told(article, contrast, hits)
     tallies = _tallies(found)
     loaded = [side for side, tally in tallies.items() if _is_loaded(contrast, tally)][:MOST]
+    if contrast.frame == "label" and len({tallies[side].marked[0].span for side in loaded}) > 1:  # whoever stands off the centre is told so
+        return
     for side in loaded:
         others = [other for other in tallies if _is_even(tallies[other]) and _are_set_against(article, contrast, side, other)]
         if others:

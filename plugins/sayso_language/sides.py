@@ -6,17 +6,21 @@ from itertools import compress, pairwise
 from typing import NamedTuple
 
 from sayso import Article, Layer, Span
-from sayso.layers import NAMES, SENTENCES, TOKENS
-from sayso.records import Entity, Tokens
+from sayso.layers import ATTRIBUTIONS, NAMES, SENTENCES, TOKENS
+from sayso.records import Attribution, Entity, Tokens
 from sayso_language.contrasts import crowds, names, shown, words
 
 ENDS = (".", "?", "!", "”", "“", ":", "—")
 LONGEST = 3  # words of a side's name
 MOST = 16  # sides in one sentence: more are a list of names
+TWICE = 2  # mentions of a name of which nothing is known: once, it may be anything
+DETERMINERS = ("the", "their", "its", "his", "her", "’s", "'s")
 NEAR = 7  # tokens around a name in which its master's may stand
+FAR = 40  # tokens before *her manager*, in which she is named
 NONE: frozenset[str] = frozenset()
-KINDS = {"state": "powers", "group": "powers", "party": "parties", "faction": "parties", "crowd": "crowds", "person": "persons"}
-ENTITIES = ("person", "organisation", "faction")  # kinds of sides that are numbers of the article's entities
+KINDS = {"state": "powers", "group": "powers", "party": "parties", "faction": "parties", "crowd": "crowds", "role": "crowds", "person": "persons"}
+KINDS |= dict.fromkeys(("organisation", "unknown", "place", "name"), "bodies")
+ENTITIES = ("person", "organisation", "unknown", "place", "faction")  # kinds of sides that are numbers of the article's entities
 
 
 class Sides(NamedTuple):
@@ -36,6 +40,8 @@ def kind(side: str) -> str:
 def called(article: Article, side: str) -> str:
     """Return a side's name for a message."""
     sort, _, key = side.partition(":")
+    if sort == "role":
+        return key if key.endswith("s") else f"the {key}"
     return article.layer(NAMES).entities[int(key)].name if sort in ENTITIES else shown().get(side, key)
 
 
@@ -46,6 +52,7 @@ def _sides(article: Article) -> Sides:
         for index in range(first, last + 1):
             at[index] = frozenset((side,))
     _add_entities(article, tokens, at)
+    _add_speakers(article, tokens, at)
     counts: dict[str, int] = {}
     for index, found in at.items():
         for side in found - at.get(index - 1, NONE):
@@ -93,10 +100,40 @@ def _add_entities(article: Article, tokens: Tokens, at: dict[int, frozenset[str]
     belongs = {number: _belongs(entity, number) for number, entity in enumerate(known.entities)}
     for mention in known.mentions:
         sides, inside = belongs[mention.entity], tokens.within(mention.span)
-        if sides:
+        if sides and not (known.entities[mention.entity].type in ("unknown", "place") and any(index in at for index in inside)):
             kept = _of_name(known.entities[mention.entity], [at.get(index, NONE) for index in inside])
             for index in inside:
                 at[index] = kept | sides
+
+
+def _add_speakers(article: Article, tokens: Tokens, at: dict[int, frozenset[str]]) -> None:
+    """Count those who speak and are no known name (*the contractor*, *farmers*, *Veltra*) as sides wherever they stand, but no spokesmen."""
+    heads = {head for item in article.layer(ATTRIBUTIONS) if (head := _head(article, tokens, item, at))}
+    for index, word in enumerate(tokens.lower if heads else ()):
+        if index in at:
+            continue
+        if word in heads and (word.endswith("s") or tokens.lower[index - 1] in DETERMINERS):
+            at[index] = frozenset((f"role:{word}",))
+        elif (name := tokens.span(index, index).of(article.text)) in heads and name != word:
+            at[index] = frozenset((f"name:{name}",))
+
+
+def _head(article: Article, tokens: Tokens, item: Attribution, at: Mapping[int, frozenset[str]]) -> str | None:
+    """Return the noun that a nameless source goes by, *the contractor* or *farmers*, or as it is spelled a name that is not known for one."""
+    if item.source is None or item.source.entity >= 0 or len(item.source.spans) != 1:
+        return None
+    inside = tokens.within(item.source.spans[0])
+    if not 1 <= len(inside) <= 2 or any(index in at for index in inside):
+        return None
+    head, first = tokens.lower[inside[-1]], tokens.lower[inside[0]]
+    if not head.isalpha() or head in words("no-sides"):
+        return None
+    capital = article.text[tokens.starts[inside[-1]]].isupper()
+    if len(inside) == TWICE:
+        return head if first == "the" and not capital else None
+    if capital and not head.endswith("s"):
+        return tokens.span(inside[0], inside[0]).of(article.text)
+    return head if head.endswith("s") else None
 
 
 def _of_name(entity: Entity, named: list[frozenset[str]]) -> frozenset[str]:
@@ -112,7 +149,7 @@ def _of_name(entity: Entity, named: list[frozenset[str]]) -> frozenset[str]:
 def _belongs(entity: Entity, number: int) -> frozenset[str]:
     if entity.type in ("organisation", "unknown") and words("parties") & set(entity.name.lower().split()):
         return frozenset((f"faction:{number}",))
-    if entity.type not in ("person", "organisation"):
+    if entity.type not in ENTITIES or (entity.type in ("unknown", "place") and len(entity.mentions) < TWICE):
         return NONE
     own = {f"{entity.type}:{number}"}
     for title in entity.titles if entity.type == "person" else ():
@@ -145,6 +182,12 @@ def are_of_one(article: Article, one: str, other: str) -> bool:
         for mention in entity.mentions:
             inside = tokens.within(known.mentions[mention].span)
             near = tokens.lower[max(inside.start - NEAR, 0) : inside.stop + NEAR]
-            if surname in near and not words("aides").isdisjoint(near):
+            if not words("aides").isdisjoint(near) and (surname in near or _is_possessed(tokens, inside.start, surname)):
                 return True
     return False
+
+
+def _is_possessed(tokens: Tokens, first: int, surname: str) -> bool:
+    """Tell whether *her campaign manager* stands before a name, and the other person not far before that."""
+    before = tokens.lower[max(first - NEAR + 2, 0) : first]
+    return any(word in ("his", "her", "their") for word in before) and surname in tokens.lower[max(first - FAR, 0) : first]
