@@ -1,5 +1,6 @@
 """Keep compiled packs and tables: which build they are of, and where they lie."""
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -22,5 +23,5 @@ def build() -> str:
 
 def place(folder: Path, path: Path, suffix: str, *more: Path) -> Path:
     """Return where the compiled form of `path` (with what `more` brings to it) is kept."""
-    name = digest("\n".join(str(each.resolve()) for each in (path, *more)).encode())
+    name = digest("\n".join(os.path.abspath(each) for each in (path, *more)).encode())  # noqa: PTH100 - to follow links costs a look at every folder
     return folder / f"{path.stem}-{name[:16]}.{suffix}"

@@ -6,6 +6,7 @@ from typing import Any
 
 from sayso.packs import cache, changes, lists
 from sayso.packs.files import Document, parse_toml, read_bytes
+from sayso.packs.seals import seal
 from sayso.packs.shapes import check_keys, texts
 from sayso.packs.spec import Shared, Spec, parse_rule
 
@@ -13,15 +14,17 @@ _INFO = {"name": "text", "version": "text", "languages": "texts", "licence": "te
 
 
 def compile_pack(folder: Path, files: list[str], changed: Sequence[changes.Change] = ()) -> dict[str, Any]:
-    """Return the pack in `folder`, whose rule files are `files`, as a plain description with the hashes of all it was made from.
+    """Return the pack in `folder`, whose rule files are `files`, as a plain description with hashes and seals of all it was made from.
 
     `changed` are a newsroom's files: what they say is laid over the tables and rules they name.
 
     Raise `PackError` with file and line for the first thing that is wrong.
     """
     digests: dict[str, str] = {}
+    seals: dict[str, str] = {}
 
     def read(name: str) -> Document:
+        seals[name] = seal(folder / name)
         content = read_bytes(folder / name, folder)
         digests[name] = cache.digest(content)
         return parse_toml(content, folder / name)
@@ -40,7 +43,7 @@ def compile_pack(folder: Path, files: list[str], changed: Sequence[changes.Chang
     _all_taken(changed, shared, specs)
     optional = {name: "" for name in ("data/sources.toml", "data/lists.toml") if name not in digests}
     ordered = {name: digests[name] for name in files} | {name: each for name, each in digests.items() if name not in files}
-    return {"build": cache.build(), "files": ordered | optional, "info": info, "rules": specs}
+    return {"build": cache.build(), "files": ordered | optional, "seals": seals | optional, "info": info, "rules": specs}
 
 
 def _unique(document: Document, spec: Spec, others: list[Spec]) -> Spec:

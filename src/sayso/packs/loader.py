@@ -10,6 +10,7 @@ from sayso.errors import PackError
 from sayso.packs import cache
 from sayso.packs.compiled import PackRule
 from sayso.packs.files import guess, read_bytes
+from sayso.packs.seals import seal
 
 if TYPE_CHECKING:
     from sayso.packs.changes import Change
@@ -34,11 +35,12 @@ class Pack(NamedTuple):
 
     def table(self, name: str) -> "Table":
         """Return the table `data/<name>.toml`; raise `PackError` if there is none or something is wrong with it."""
-        if name not in self.tables():
+        path = self.path / "data" / f"{name}.toml"
+        if Path(name).name != name or not path.exists():
             raise PackError(f"there is no table {name!r} in data/{guess(name, self.tables())}", path=str(self.path))
         from sayso.packs.tables import load_table
 
-        return load_table(self.path / "data" / f"{name}.toml", root=self.path, folder=self.cache)
+        return load_table(path, root=self.path, folder=self.cache)
 
     def tables(self) -> tuple[str, ...]:
         """Return the names of the pack's tables, sorted."""
@@ -59,7 +61,10 @@ def load_pack(path: str | Path, *, cache_folder: Path | None = None, changes: "S
     with suppress(OSError, KeyError, TypeError, ValueError, AttributeError):  # a cache that somebody has been at is as good as none
         status = kept.stat()
         stored, pack = _stored(kept, folder, store, (status.st_ino, status.st_size, status.st_mtime_ns))
-        if stored["build"] == cache.build() and stored["changes"] == said and _fresh(folder, files, stored):
+        seals = {name: seal(folder / name) for name in stored["files"]}
+        if stored["build"] == cache.build() and stored["changes"] == said and _fresh(folder, files, stored, seals):
+            if seals != stored["seals"]:
+                cache.write(kept, cache.dump({**stored, "seals": seals}))
             return pack
     from sayso.packs.compiling import compile_pack
 
@@ -84,11 +89,13 @@ def _rule_files(folder: Path) -> list[str]:
     return names
 
 
-def _fresh(folder: Path, files: list[str], stored: Mapping[str, Any]) -> bool:
-    digests = stored.get("files", {})
+def _fresh(folder: Path, files: list[str], stored: Mapping[str, Any], seals: Mapping[str, str]) -> bool:
+    """Tell whether a pack's files are those it was compiled from: by their seals, or else by what they hold."""
+    digests = stored["files"]
     if [name for name in digests if "/" not in name] != files:
         return False
-    return all(_digest(folder, name) == digest for name, digest in digests.items())
+    believed = stored["seals"]
+    return all((seals[name] and believed.get(name) == seals[name]) or _digest(folder, name) == digest for name, digest in digests.items())
 
 
 def _digest(folder: Path, name: str) -> str:

@@ -10,6 +10,7 @@ from sayso.packs import cache
 from sayso.packs.files import parse_toml, read_bytes
 from sayso.packs.folding import fold_term
 from sayso.packs.rows import rows_of
+from sayso.packs.seals import seal
 
 Entry = Mapping[str, Any]
 
@@ -89,14 +90,19 @@ def load_table(path: Path, *, root: Path | None = None, folder: Path | None = No
 
     Raise `PackError` with file and line for the first thing wrong with it, and if it leads out of `root`.
     """
-    content = read_bytes(path, root)
-    stamp = f"{cache.build()}{cache.digest(content)}"
+    taken = seal(path)
     kept = cache.place(folder or cache.default_folder(), path, "rows")
     head, _, body = cache.read(kept).partition(b"\n")
-    if head != (stamp + cache.digest(body)).encode():
-        text = "\n".join(_compile(*_parsed(content, path)))
-        body = text.encode()
-        cache.write(kept, f"{stamp}{cache.digest(body)}\n{text}")
+    sealed, _, made = head.decode("latin-1").partition("\t")
+    build = f"{cache.build()}{cache.digest(body)}"
+    if not (taken and sealed == taken and made.endswith(build)):
+        content = read_bytes(path, root)
+        held = cache.digest(content)
+        if made != held + build:
+            body = "\n".join(_compile(*_parsed(content, path))).encode()
+        stamp = f"{taken}\t{held}{cache.build()}{cache.digest(body)}"
+        if stamp.encode() != head:
+            cache.write(kept, f"{stamp}\n{body.decode()}")
     header, folded, *rows = body.split(b"\n")
     return Table(path.stem, path, json.loads(header), folded, rows)
 
