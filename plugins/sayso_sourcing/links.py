@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sayso import Article, Span
-from sayso_sourcing import registry
+from sayso_sourcing.registry import REGISTRY, Registry
 
 LINKS = "sayso:links"
 """Where readers keep the links of an article in its metadata: pairs of the span in the text and the address."""
@@ -14,11 +14,11 @@ FIELDS = ("source", "agency", "wire", "credit", "credits", "provider", "isBasedO
 
 def linked(article: Article) -> list[tuple[Span, int]]:
     """Return the links that lead to a page of an outlet of the registry, but not those to the article's own site."""
-    own = host_of(article.meta.url)
+    own, known = host_of(article.meta.url), article.layer(REGISTRY)
     found = []
     for span, address in article.meta.raw.get(LINKS, ()):
         host = host_of(address)
-        row = registry.by_host(host) if host and host != own and _leads_to_page(address) else None
+        row = known.by_host(host) if host and host != own and _leads_to_page(address) else None
         if row is not None:
             found.append((span, row))
     return found
@@ -39,7 +39,8 @@ def _leads_to_page(address: str) -> bool:
 def stated(article: Article) -> list[tuple[Span, int]]:
     """Return the outlets that the front matter names as where the story comes from; they stand at the place of the whole story."""
     values = [article.meta.source, article.meta.byline, *_texts(article.meta.raw.get(field) for field in FIELDS)]
-    rows = dict.fromkeys(row for value in values if (row := _outlet_of(value)) is not None)
+    known = article.layer(REGISTRY)
+    rows = dict.fromkeys(row for value in values if (row := _outlet_of(value, known)) is not None)
     return [(article.story_span, row) for row in rows]
 
 
@@ -50,13 +51,13 @@ def _texts(values: Iterable[object]) -> list[str]:
     return found
 
 
-def _outlet_of(value: str) -> int | None:
+def _outlet_of(value: str, known: Registry) -> int | None:
     """Return the outlet a field names: by a name that is not shared, an address, or a domain with or without its ending."""
     name = value.strip().removeprefix("By ").removeprefix("by ").strip()
     if not name or len(name) > 200:
         return None
-    tiers = [rows for tier, rows in registry.by_name(name) if tier in {"names", "context", "strict"}]
+    tiers = [rows for tier, rows in known.by_name(name) if tier in {"names", "context", "strict"}]
     if tiers:
         return tiers[0][0]
     host = host_of(name) or name.lower().removeprefix("www.")
-    return registry.by_host(host) if "." in host else registry.by_stem(host)
+    return known.by_host(host) if "." in host else known.by_stem(host)

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from sayso import Article, Layer, Span
 from sayso.layers import HITS, QUOTES, TOKENS
-from sayso.records import Hit
-from sayso_sourcing import registry
+from sayso_sourcing.candidates import Candidate, candidates
 from sayso_sourcing.credits import carried
 from sayso_sourcing.cues import drawn_on, ends_sentence, part_of_longer_name, stands_with_noun
 from sayso_sourcing.links import linked, stated
 from sayso_sourcing.places import Place, place
+from sayso_sourcing.registry import REGISTRY, Outlet, nation_words
 
 READERS = ("sourcing.undisclosed-state-media", "sourcing.state-media-only", "sourcing.wrong-disclosure")
 """The rules whose literals are the registry: any one of them brings the hits."""
@@ -22,9 +22,6 @@ NESTED = 8  # quotations inside each other that are looked at
 
 FULL = frozenset({"names", "domains"})
 """Tiers that name an outlet beyond doubt."""
-
-_WORD = re.compile(r"\S+")
-_HOST = re.compile(r"[\w.-]*")
 
 
 class Mention(NamedTuple):
@@ -35,82 +32,29 @@ class Mention(NamedTuple):
     """
 
     span: Span
-    outlet: int
+    of: Outlet
     how: str
     at: Place | None
-
-
-class Candidate(NamedTuple):
-    """Hold a name that may be an outlet's: the tiers it has in the registry, each with its rows, or `domains` or `stems`."""
-
-    span: Span
-    tiers: tuple[tuple[str, tuple[int, ...]], ...]
 
 
 def mentions(article: Article) -> tuple[Mention, ...]:
     """Return the mentions of outlets in the order of the text; those outside it (front matter) first."""
     hits = article.layer(HITS)
-    found: Sequence[Hit] = next((hits[rule] for rule in READERS if hits.get(rule)), ())
-    candidates = [each for hit in found if (each := _candidate(article, hit))]
-    named, ended = _token_ranges(article, candidates)
-    firsts = _full_names(candidates)
-    made = [mention for candidate in candidates if (mention := _mention(article, candidate, firsts, named, ended))]
-    everywhere = [Mention(span, row, "meta", None) for span, row in stated(article)]
+    known = article.layer(REGISTRY)
+    found = list(candidates(article, next((hits[rule] for rule in READERS if hits.get(rule)), ()), known))
+    named, ended = _token_ranges(article, found)
+    firsts = _full_names(found)
+    made = [mention for candidate in found if (mention := _mention(article, candidate, firsts, named, ended))]
+    everywhere = [Mention(span, known.outlet(row), "meta", None) for span, row in stated(article)]
     return tuple(sorted([*everywhere, *_with_links(article, made)], key=lambda each: (each.how != "meta", each.span)))
 
 
 OUTLETS: Layer[tuple[Mention, ...]] = Layer("sourcing.outlets", mentions)
 
 
-def _candidate(article: Article, hit: Hit) -> Candidate | None:
-    text = article.text
-    if "." in hit.literal and registry.by_host(hit.literal.lower()) is not None:
-        return _host(text, hit.span)
-    shown = " ".join(hit.span.of(text).replace("’", "'").replace("‑", "-").split())
-    tiers = registry.by_name(shown)
-    if not tiers and (inner := _inside(text, hit.span)):
-        return inner
-    if not tiers and shown.isupper() and len(shown) > 3:
-        tiers = tuple(each for each in registry.by_name(hit.literal) if each[0] == "names")
-    if not tiers and (row := registry.by_stem(shown.lower())) is not None:
-        tiers = (("stems", (row,)),)
-    return Candidate(hit.span, tiers) if tiers else None
-
-
-def _inside(text: str, span: Span) -> Candidate | None:
-    """Return the longest name inside a hit that is spelled otherwise: `Petra` in `Petra news agency`, `TASS` in `Russian news agency TASS`."""
-    spans = [Span(span.start + word.start(), span.start + word.end()) for word in _WORD.finditer(span.of(text))]
-    for size in range(len(spans) - 1, 0, -1):
-        for first in range(len(spans) - size + 1):
-            part = Span(spans[first].start, spans[first + size - 1].end)
-            tiers = registry.by_name(" ".join(part.of(text).replace("’", "'").split()))
-            if tiers:
-                return Candidate(part, tiers)
-    return None
-
-
-def _host(text: str, span: Span) -> Candidate | None:
-    """Return the whole host at `span`, if it belongs to an outlet and is no mail address."""
-    start = span.start
-    while start and (text[start - 1].isalnum() or text[start - 1] in ".-_") and span.start - start < 80:
-        start -= 1
-    end = _match_end(text, span.end)
-    host = text[start:end].lstrip(".-")
-    host = host.removeprefix("www.")
-    row = registry.by_host(host)
-    if row is None or (start and text[start - 1] == "@"):
-        return None
-    return Candidate(Span(end - len(host), end), (("domains", (row,)),))
-
-
-def _match_end(text: str, start: int) -> int:
-    match = _HOST.match(text, start, start + 80)
-    return start + len(match.group().rstrip(".-_")) if match else start
-
-
-def _token_ranges(article: Article, candidates: Sequence[Candidate]) -> tuple[dict[int, int], dict[int, int]]:
+def _token_ranges(article: Article, found: Sequence[Candidate]) -> tuple[dict[int, int], dict[int, int]]:
     tokens = article.layer(TOKENS)
-    ranges = [inside for each in candidates if (inside := tokens.within(each.span))]
+    ranges = [inside for each in found if (inside := tokens.within(each.span))]
     return {each[0]: each[-1] for each in ranges}, {each[-1]: each[0] for each in ranges}
 
 
@@ -122,7 +66,8 @@ def _mention(article: Article, candidate: Candidate, firsts: Mapping[int, int], 
     if choice is None:
         return None
     tier, row = choice
-    return Mention(candidate.span, row, _how(article, candidate.span, tier, row, at), at)
+    of = article.layer(REGISTRY).outlet(row)
+    return Mention(candidate.span, of, _how(article, candidate.span, tier, of, at), at)
 
 
 def _choose(article: Article, candidate: Candidate, firsts: Mapping[int, int]) -> tuple[str, int] | None:
@@ -132,15 +77,15 @@ def _choose(article: Article, candidate: Candidate, firsts: Mapping[int, int]) -
     if bound:
         return "context", bound[0]
     if tier == "gated":
-        near = [row for row in rows if _near_country(article, candidate.span, registry.outlet(row).country)]
+        near = [row for row in rows if _near_country(article, candidate.span, article.layer(REGISTRY).outlet(row).country)]
         return ("context", near[0]) if len(near) == 1 else None
     return tier, rows[0]
 
 
-def _full_names(candidates: Sequence[Candidate]) -> dict[int, int]:
+def _full_names(found: Sequence[Candidate]) -> dict[int, int]:
     """Return where each outlet's full name or domain stands first: after it, the outlet's short forms are its own."""
     firsts: dict[int, int] = {}
-    for each in candidates:
+    for each in found:
         for tier, rows in each.tiers:
             for row in rows if tier in FULL else ():
                 firsts.setdefault(row, each.span.start)
@@ -149,15 +94,15 @@ def _full_names(candidates: Sequence[Candidate]) -> dict[int, int]:
 
 def _near_country(article: Article, span: Span, country: str) -> bool:
     block = article.blocks[article.block_at(span.start)].span
-    return bool(_country(country).search(article.text, max(block.start, span.start - 400), min(block.end, span.end + 400)))
+    return bool(_nation_pattern(country).search(article.text, max(block.start, span.start - 400), min(block.end, span.end + 400)))
 
 
 @cache
-def _country(country: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, registry.nation_words(country)))})(?!\w)")
+def _nation_pattern(country: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, nation_words(country)))})(?!\w)")
 
 
-def _how(article: Article, span: Span, tier: str, row: int, at: Place | None) -> str:
+def _how(article: Article, span: Span, tier: str, of: Outlet, at: Place | None) -> str:
     if tier == "domains" and _is_address(article.text, span):
         return "link"
     origin = carried(article, span)
@@ -165,9 +110,9 @@ def _how(article: Article, span: Span, tier: str, row: int, at: Place | None) ->
         return origin
     if at is None or tier == "stems" or quoted(article, span):
         return ""
-    if tier != "names" and at.word(at.last + 1) in (registry.outlet(row).row.get("never") or ()):
+    if tier != "names" and at.word(at.last + 1) in (of.row.get("never") or ()):
         return ""
-    if tier == "strict" and not stands_with_noun(at, registry.outlet(row).country):
+    if tier == "strict" and not stands_with_noun(at, of.country):
         return "verb" if ends_sentence(at) and drawn_on(at, "context") else ""
     return drawn_on(at, "names" if tier == "domains" else "context" if tier == "strict" else tier)
 
@@ -202,11 +147,11 @@ def _with_links(article: Article, made: list[Mention]) -> Iterator[Mention]:
     for each in made:
         index = bisect_right(links, each.span.start, key=lambda link: link[0].start) - 1
         on = next(
-            (at for at in (index, index + 1) if 0 <= at < len(links) and links[at][0].overlaps(each.span) and links[at][1] == each.outlet), None
+            (at for at in (index, index + 1) if 0 <= at < len(links) and links[at][0].overlaps(each.span) and links[at][1] == each.of.number), None
         )
         if on is not None:
             used.add(on)
         yield each._replace(how="link") if on is not None and not each.how else each
     for at, (span, row) in enumerate(links):
         if at not in used:
-            yield Mention(span, row, "link", None)
+            yield Mention(span, article.layer(REGISTRY).outlet(row), "link", None)

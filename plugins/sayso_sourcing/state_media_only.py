@@ -43,6 +43,7 @@ EXAMPLES = [
     literals=(*registry.literals(), *names()),
     origin="registry of outlets with designations: data/outlets.toml of the sourcing pack",
     always=True,
+    tables=(registry.TABLE,),
 )
 def state_media_only(article: Article) -> Iterator[Finding]:
     """## What it flags
@@ -66,13 +67,13 @@ def state_media_only(article: Article) -> Iterator[Finding]:
     BBC Editorial Guidelines, 3.3: reluctance to rely on a single source; State Media Monitor, https://statemediamonitor.com.
     """
     drawn = [each for each in article.layer(OUTLETS) if each.how not in {"", "link"}]
-    outlets = {each.outlet: registry.outlet(each.outlet) for each in drawn}
+    outlets = {each.of.number: each.of for each in drawn}
     read = {row: of for row, of in outlets.items() if of.reviewed}
     if not read or not all(_belongs(article, of) for of in read.values()) or drawn_on_others(article, RULE):
         return
-    firsts = [next(each for each in drawn if each.outlet == row) for row in read]
-    if any(each.how in ORIGINS for each in drawn if each.outlet in read) or _share(article, drawn) >= SHARE:
-        related = tuple(Related(each.span, f"{read[each.outlet].name}, {_nation(read[each.outlet])}") for each in firsts if each.how != "meta")
+    firsts = [next(each for each in drawn if each.of.number == row) for row in read]
+    if any(each.how in ORIGINS for each in drawn if each.of.number in read) or _share(article, drawn) >= SHARE:
+        related = tuple(Related(each.span, f"{each.of.name}, {_nation(each.of)}") for each in firsts if each.how != "meta")
         yield Finding(
             article.story_span,
             _message(list(read.values())),
@@ -84,8 +85,8 @@ def state_media_only(article: Article) -> Iterator[Finding]:
 
 
 def _belongs(article: Article, of: Outlet) -> bool:
-    year = article.meta.published.year if article.meta.published else None
-    return not of.contested and registry.control(of, year) in BELONGING and bool(of.row.get("designations"))
+    day = registry.day_of(article)
+    return not of.contested and registry.control(of, day) in BELONGING and bool(of.row.get("designations"))
 
 
 def _share(article: Article, drawn: Sequence[Mention]) -> float:
@@ -112,5 +113,5 @@ def _nation(of: Outlet) -> str:
 
 
 def _references(article: Article, outlets: Sequence[Outlet]) -> tuple[Reference, ...]:
-    year = article.meta.published.year if article.meta.published else None
-    return tuple(found[0].reference for of in outlets if (found := registry.designations(of, year)))
+    day = registry.day_of(article)
+    return tuple(found[0].reference for of in outlets if (found := registry.designations(of, day)))

@@ -13,6 +13,14 @@ Row = Mapping[str, Any]
 class Table(Protocol):
     """Stand for a data table of a pack, as far as the family reads one."""
 
+    def __hash__(self) -> int:
+        """Return a hash: a table is only ever the same as itself."""
+        ...
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        ...
+
     def __iter__(self) -> Iterator[Row]:
         """Yield all rows."""
         ...

@@ -34,6 +34,7 @@ EXAMPLES = [
     },
     origin="registry of outlets with designations: data/outlets.toml of the sourcing pack",
     always=True,
+    tables=(registry.TABLE,),
 )
 def undisclosed_state_media(article: Article, options: Mapping[str, Any]) -> Iterator[Finding]:
     """## What it flags
@@ -59,7 +60,7 @@ def undisclosed_state_media(article: Article, options: Mapping[str, Any]) -> Ite
     """
     same: dict[int, list[Mention]] = {}
     for mention in article.layer(OUTLETS):
-        same.setdefault(mention.outlet, []).append(mention)
+        same.setdefault(mention.of.number, []).append(mention)
     for found in same.values():
         first = next((mention for mention in found if mention.how), None)
         finding = _judge(article, first, found, options) if first else None
@@ -68,13 +69,13 @@ def undisclosed_state_media(article: Article, options: Mapping[str, Any]) -> Ite
 
 
 def _judge(article: Article, first: Mention, same: list[Mention], options: Mapping[str, Any]) -> Finding | None:
-    of = registry.outlet(first.outlet)
-    year = article.meta.published.year if article.meta.published else None
-    level = severity(of, registry.control(of, year), options)
-    said = registry.designations(of, year)
-    if level is None or not said or told(same, registry.control(of, year)):
+    of = first.of
+    day = registry.day_of(article)
+    level = severity(of, registry.control(of, day), options)
+    said = registry.designations(of, day)
+    if level is None or not said or told(same, registry.control(of, day)):
         return None
-    control = registry.control(of, year)
+    control = registry.control(of, day)
     text = wording.message(of, shown(article, first, of), control, said[0])
     fixes = wording.fixes(article, first, of) if control == of.row["control"] else ()
     return Finding(

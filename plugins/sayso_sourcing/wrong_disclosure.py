@@ -29,6 +29,7 @@ EXAMPLES = [
     examples=EXAMPLES,
     literals=registry.literals(),
     default=False,
+    tables=(registry.TABLE,),
     origin="registry of outlets with designations: data/outlets.toml of the sourcing pack",
 )
 def wrong_disclosure(article: Article) -> Iterator[Finding]:
@@ -57,10 +58,10 @@ def wrong_disclosure(article: Article) -> Iterator[Finding]:
 
 
 def _judge(article: Article, mention: Mention) -> Finding | None:
-    of = registry.outlet(mention.outlet)
-    year = article.meta.published.year if article.meta.published else None
-    said = registry.designations(of, year)
-    group = _group(of, registry.control(of, year), said)
+    of = mention.of
+    day = registry.day_of(article)
+    said = registry.designations(of, day)
+    group = _group(of, registry.control(of, day), said)
     place = _beside(mention.at, group) if mention.at and group else None
     if place is None or quoted(article, place):
         return None

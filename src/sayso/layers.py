@@ -3,11 +3,14 @@
 The code behind a layer is imported when the layer is first asked for.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from sayso.article import Article, Layer
 from sayso.hits import HITS
 from sayso.text import records
 
-__all__ = ["ATTRIBUTIONS", "DATES", "HITS", "NAMES", "NUMBERS", "OPINION", "QUOTES", "SENTENCES", "TOKENS", "VOICE"]
+__all__ = ["ATTRIBUTIONS", "DATES", "HITS", "NAMES", "NUMBERS", "OPINION", "QUOTES", "SENTENCES", "TABLES", "TOKENS", "VOICE"]
 
 
 def _tokens(article: Article) -> records.Tokens:
@@ -76,3 +79,5 @@ NUMBERS = Layer("numbers", _numbers)
 DATES = Layer("dates", _dates)
 VOICE = Layer("voice", _voices)
 OPINION = Layer("opinion", _opinion)
+TABLES: Layer[Mapping[str, Any]] = Layer("tables", lambda _: {})
+"""The tables that code reads, by `pack/table`, where a newsroom changed them; what is not there is as the pack has it."""

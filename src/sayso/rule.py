@@ -38,7 +38,8 @@ class RuleMeta(NamedTuple):
     `id` is `family.problem`; `summary` one line; `page` the rule's page in Markdown (*What it flags · Why · Exceptions · References*).
     `default` tells whether it runs unasked; `languages` are ISO 639-1 codes, `*` for any. `literals` are the literal terms the rule waits for:
     when it has any, it runs only on articles in which one occurs and reads where from the `HITS` layer. `always` lifts the wait, for a
-    rule that looks at links or front matter, too.
+    rule that looks at links or front matter, too. `tables` names the tables of packs that the rule's code reads (`pack/table`) and that a
+    newsroom may change; what became of them is in the `TABLES` layer.
     """
 
     id: str
@@ -53,6 +54,7 @@ class RuleMeta(NamedTuple):
     references: tuple[Reference, ...] = ()
     origin: str = ""
     always: bool = False
+    tables: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -79,11 +81,15 @@ class Rule(Protocol):
 
 
 class FunctionRule(NamedTuple):
-    """Hold a rule made from a function; functions of rules with options get the values as a second argument."""
+    """Hold a rule made from a function; functions of rules with options get the values as a second argument.
+
+    `tables` are the tables its code reads as a newsroom changed them, by name.
+    """
 
     meta: RuleMeta
     function: Callable[..., Iterable[Finding]]
     values: Mapping[str, Any] = {}
+    tables: Mapping[str, Any] = {}
 
     def check(self, article: Article) -> Iterable[Finding]:
         """Run the function."""
@@ -109,6 +115,7 @@ def rule(
     references: Iterable[Reference] = (),
     origin: str = "",
     always: bool = False,
+    tables: Iterable[str] = (),
 ) -> Callable[[Callable[..., Iterable[Finding]]], FunctionRule]:
     """Make a rule from a generator function `check(article)` or, if it has options, `check(article, options)`.
 
@@ -130,6 +137,7 @@ def rule(
             tuple(references),
             origin,
             always,
+            tuple(tables),
         )
         return FunctionRule(meta, function)
 

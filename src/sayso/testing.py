@@ -48,11 +48,13 @@ def _meta(front: Mapping[str, Any]) -> Meta:
 def findings(rules: Rule | Iterable[Rule], of: Article) -> list[tuple[Rule, Finding]]:
     """Return what rules find in an article, in order of place, before any engine has selected or stamped it."""
     from sayso.hits import HITS
+    from sayso.layers import TABLES
     from sayso.packs.matcher import Automaton
 
     chosen = _several(rules)
     automaton = Automaton(_literals(chosen))
-    ready = of.with_annotators({HITS: automaton.scan})
+    tables = {name: table for rule in chosen for name, table in getattr(rule, "tables", {}).items()}
+    ready = of.with_annotators({HITS: automaton.scan, TABLES: lambda _: tables})
     waiting = ready.layer(HITS)
     called = [rule for rule in chosen if rule.meta.always or not rule.meta.literals or rule.meta.id in waiting]
     found = [(rule, finding) for rule in called for finding in rule.check(ready)]

@@ -146,7 +146,7 @@ def test_a_word_added_by_one_file_may_be_allowed_by_the_next(desk):
         ('[table]\ntitle = "x"\nchanges = 3\n[[entry]]\nkey = "slam"\n', 1, "must say what it 'changes'"),
         ('[table]\ntitle = "x"\nchanges = "desk/terms"\n[[entry]]\nkey = "slam"\n', 4, "does not say where it comes from"),
         (HEAD.format("desk/term") + '[[entry]]\nkey = "slam"\n', 3, "did you mean 'desk/terms'?"),
-        (HEAD.format("house-0") + '[[entry]]\nkey = "slam"\n', 3, "is no table that rule files read"),
+        (HEAD.format("house-0") + '[[entry]]\nkey = "slam"\n', 3, "is no table that rules read"),
         ('[table]\ntitle = "x\n', 2, "is not TOML"),
         (HEAD.format("desk/terms") + "x = " + "[" * 5_000, None, ""),
         (HEAD.format("desk/terms") + '[[entry]]\nkey = "slam"\n' * 5_001, 1, "at most 5,000"),

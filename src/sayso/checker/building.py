@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sayso.article import Layer
 from sayso.checker.changing import Named, changed, inside, read
 from sayso.config.selection import OWN, Known, configured, select
 from sayso.config.settings import RuleSettings, Settings
@@ -14,6 +15,7 @@ from sayso.engine.own import PLUGIN, own_rules
 from sayso.engine.signing import base
 from sayso.errors import PackError
 from sayso.finding import Severity
+from sayso.layers import TABLES
 from sayso.rule import Rule, parse_severity
 
 if TYPE_CHECKING:
@@ -94,11 +96,17 @@ def _policy(bench: Bench, settings: Settings, signed: Signed, active: tuple[Acti
         min_confidence=settings.get("min-confidence"),
         language=settings.get("language"),
         forced=settings.forced("language"),
-        annotators={layer: Annotator(registry.makers[layer], compute) for layer, compute in registry.annotators.items()},
+        annotators={layer: Annotator(registry.makers[layer], compute) for layer, compute in registry.annotators.items()} | _tables(active),
         scan=Automaton(literals).scan,
         signed=signed[0],
         expired=signed[1],
     )
+
+
+def _tables(active: tuple[Active, ...]) -> dict[Layer[Any], Annotator]:
+    """Return the way to the tables that a newsroom changed, for the rules in Python that read them."""
+    changed = {name: table for each in active for name, table in getattr(each.rule, "tables", {}).items()}
+    return {TABLES: Annotator(PLUGIN, lambda _: changed)} if changed else {}
 
 
 def listed(bench: Bench, settings: Settings) -> Iterator[tuple[Rule, str, bool, Severity]]:

@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sayso.checker.changing import pack_folders
 from sayso.errors import ConfigError
 from sayso.packs.changes import Change, Word, merge
 from sayso.packs.compiled import PackRule
@@ -78,17 +79,11 @@ def places(rules: Iterable[Rule], changes: Sequence[Change] = ()) -> list[Place]
     `changes` are a newsroom's tables: each goes with the place it changes.
     """
     read = [rule for rule in rules if isinstance(rule, PackRule)]
-    tables = [Place(folder.name, path.stem, path) for folder in _packs(read) for path in sorted((folder / "data").glob("*.toml"))]
+    tables = [Place(folder.name, path.stem, path) for folder in pack_folders(read) for path in sorted((folder / "data").glob("*.toml"))]
     lists = [Place(Path(rule.spec["pack"]).name, rule.meta.id, None, rule) for rule in read if _own_words(rule)]
     core = Path(str(files("sayso.text"))) / "data"
     tables = [place._replace(changes=tuple(each for each in changes if each.target == place.label)) for place in tables]
     return [*tables, *lists, *(Place(CORE, path.stem, path) for path in sorted(core.glob("*.toml")))]
-
-
-def _packs(rules: Iterable[PackRule]) -> list[Path]:
-    known = {Path(rule.spec["pack"]) for rule in rules}
-    beside = {path.parent for parent in {folder.parent for folder in known} for path in parent.glob("*/pack.toml")}
-    return sorted(known | beside)
 
 
 def _own_words(rule: PackRule) -> bool:

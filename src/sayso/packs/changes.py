@@ -42,7 +42,7 @@ class Change(NamedTuple):
         """Raise `PackError`: there is nothing of that name to change."""
         names = sorted(known)
         hint = guess(self.target, names) or f": it may be {', '.join(names)}"
-        self.document.fail(f"changes {self.target!r}, which is no table that rule files read{hint}", "table", "changes")
+        self.document.fail(f"changes {self.target!r}, which is no table that rules read{hint}", "table", "changes")
 
 
 class Word(NamedTuple):

@@ -63,7 +63,7 @@ def _entries(document: Document, said: Mapping[str, Any], most: int) -> tuple[Ro
         if len(problems) >= most:
             break  # each has to look for its line
         problems += [document.error(message, "entry", index, *keys) for message, keys in _row_problems(entry, columns, said, seen, index)]
-        rows.append(_plain({"key": str(entry.get("key", "")), **({"origin": said["origin"]} if "origin" in said else {}), **entry}))
+        rows.append(plain({"key": str(entry.get("key", "")), **({"origin": said["origin"]} if "origin" in said else {}), **entry}))
     return rows, problems
 
 
@@ -105,18 +105,18 @@ def _groups(data: Mapping[str, Any]) -> Rows:
         if name == "table":
             continue
         if isinstance(group, dict):
-            rows.append(_plain({"key": name, "origin": data.get("origin", ""), **group}))
+            rows.append(plain({"key": name, "origin": data.get("origin", ""), **group}))
         elif isinstance(group, list) and group and all(isinstance(row, dict) for row in group):
             rows += [
-                _plain({"key": f"{name}.{row.get('key', index + 1)}", "origin": data.get("origin", ""), **row}) for index, row in enumerate(group)
+                plain({"key": f"{name}.{row.get('key', index + 1)}", "origin": data.get("origin", ""), **row}) for index, row in enumerate(group)
             ]
     return rows
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Return the value as JSON can hold it: dates become text."""
     if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items()}
+        return {key: plain(each) for key, each in value.items()}
     if isinstance(value, list):
-        return [_plain(each) for each in value]
+        return [plain(each) for each in value]
     return value.isoformat() if isinstance(value, (date, time)) else value

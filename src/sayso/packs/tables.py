@@ -36,6 +36,11 @@ class Table:
         self._folded = folded
         self._rows = rows
 
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Return the columns by which an entry is found, besides its key."""
+        return tuple(self._terms)
+
     def __len__(self) -> int:
         """Return the number of entries."""
         return len(self.keys)
@@ -99,7 +104,7 @@ def load_table(path: Path, *, root: Path | None = None, folder: Path | None = No
         content = read_bytes(path, root)
         held = cache.digest(content)
         if made != held + build:
-            body = "\n".join(_compile(*_parsed(content, path))).encode()
+            body = "\n".join(compile_table(*_parsed(content, path))).encode()
         stamp = f"{taken}\t{held}{cache.build()}{cache.digest(body)}"
         if stamp.encode() != head:
             cache.write(kept, f"{stamp}\n{body.decode()}")
@@ -120,7 +125,7 @@ def _parsed(content: bytes, path: Path) -> tuple[Mapping[str, Any], list[dict[st
     return header, rows
 
 
-def _compile(header: Mapping[str, Any], rows: list[dict[str, Any]]) -> list[str]:
+def compile_table(header: Mapping[str, Any], rows: list[dict[str, Any]]) -> list[str]:
     """Return the lines of a compiled table: header, index of folded keys and aliases, and a row each."""
     terms: dict[str, dict[str, list[int]]] = {column: {} for column in header["aliases"]}
     folded: dict[str, list[int]] = {}
