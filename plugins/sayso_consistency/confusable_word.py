@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from sayso import Article, Edit, Example, Finding, Fix, Related, Span, rule
 from sayso.layers import HITS, QUOTES, SENTENCES, TOKENS
 from sayso.records import Tokens
-from sayso_consistency.confusables import Evidence, beside, confusables, evidence, literals, replacement
-from sayso_consistency.contexts import MARKS, View, view
+from sayso_consistency.confusables import Asked, Evidence, asked, confusables, evidence, literals, replacement
+from sayso_consistency.contexts import MARKS, View, parts, view
 
 ID = "consistency.confusable-word"
 SHOWN = 60  # characters of the context that a message shows
@@ -64,6 +64,7 @@ def confusable_word(article: Article) -> Iterator[Finding]:
     sentences, tokens = article.layer(SENTENCES), article.layer(TOKENS)
     ends = [sentence.span.end for sentence in sentences]
     at = 0
+    known: tuple[int, frozenset[str]] = (-1, frozenset())
     kept: tuple[int, View] | None = None
     for hit in hits:
         while at < len(ends) and ends[at] < hit.span.end:
@@ -73,21 +74,26 @@ def confusable_word(article: Article) -> Iterator[Finding]:
         if " " in hit.literal or "'" in hit.literal:
             yield from _phrase(article, hit.span, hit.literal)
             continue
-        if not _may_speak(tokens, hit.span, hit.literal):
-            continue
+        wanted = asked(hit.literal)
+        if wanted and not _stands_beside(tokens, hit.span, wanted):
+            if not wanted.anywhere:
+                continue
+            if known[0] != at:
+                known = (at, parts(tokens, sentences[at].span))
+            if wanted.anywhere.isdisjoint(known[1]):
+                continue
         if kept is None or kept[0] != at:
             kept = (at, view(article, sentences[at].span))
         yield from _word(article, kept[1], hit.span, hit.literal)
 
 
-def _may_speak(tokens: Tokens, span: Span, literal: str) -> bool:
-    """Tell whether a word stands beside the one at `span` that its contexts ask for, as far as that can be told without the sentence."""
-    wanted = beside(literal)
+def _stands_beside(tokens: Tokens, span: Span, wanted: Asked) -> bool:
+    """Tell whether a word stands beside the one at `span` that its contexts ask for, or something that the sentence's view passes over."""
     at = tokens.at(span.start)
-    if wanted is None or tokens.starts[at] != span.start or tokens.ends[at] != span.end:
+    if tokens.starts[at] != span.start or tokens.ends[at] != span.end:
         return True
     left, right = tokens.lower[at - 1] if at else "<", tokens.lower[at + 1] if at + 1 < len(tokens.lower) else ">"
-    return left in wanted[0] or right in wanted[1] or _is_passed_over(left) or _is_passed_over(right)
+    return left in wanted.before or right in wanted.after or _is_passed_over(left) or _is_passed_over(right)
 
 
 def _is_passed_over(word: str) -> bool:

@@ -72,25 +72,37 @@ def confusables(word: str) -> tuple[Confusable, ...]:
     return tuple(_entry(table(name).row(row)) for name, row in triggers().get(word, ()))
 
 
-@cache
-def beside(word: str) -> tuple[frozenset[str], frozenset[str]] | None:
-    """Return words of which one must stand right before or right after `word` if anything is to speak for another, or None if that cannot be told.
+class Asked(NamedTuple):
+    """Hold words of which one must stand right before a word, right after it or somewhere in its sentence if anything is to speak for another."""
 
-    It is asked before a sentence is looked at: most of *not*, *from* and *than* stand beside none of them.
+    before: frozenset[str]
+    after: frozenset[str]
+    anywhere: frozenset[str]
+
+
+@cache
+def asked(word: str) -> Asked | None:
+    """Return what the contexts of `word` ask for at least, or None if that cannot be told.
+
+    It is asked before a sentence is looked at: most of *not*, *from* and *than* stand beside none of these words.
     """
     before: set[str] = set()
     after: set[str] = set()
+    anywhere: set[str] = set()
     for entry in confusables(word):
+        anywhere |= entry.company
         for each in (*entry.where, *entry.names):
+            if each.forms and word not in each.forms:
+                continue
             if each.after and is_plain(each.after[0]):
                 after |= each.after[0].words
             elif each.before and is_plain(each.before[0]):
                 before |= each.before[0].words
+            elif plain := [element.words for element in (*each.before, *each.after) if is_plain(element)]:
+                anywhere |= min(plain, key=len)
             else:
                 return None
-        if entry.company:
-            return None
-    return frozenset(before), frozenset(after)
+    return Asked(frozenset(before), frozenset(after), frozenset(anywhere))
 
 
 def replacement(phrase: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sayso import Article, Span
 from sayso.layers import TOKENS
+from sayso.records import Tokens
 from sayso_consistency.tables import rows
 
 ENDINGS = re.compile(r"([^\s|]+?)\(([^)]*)\)")
@@ -59,6 +60,16 @@ class Context(NamedTuple):
     before: tuple[Element, ...]
     after: tuple[Element, ...]
     forms: frozenset[str]
+
+
+def parts(tokens: Tokens, span: Span) -> frozenset[str]:
+    """Return the words of the sentence at `span`, with the parts of those with a hyphen: at least all that its view has."""
+    within = tokens.within(span)
+    words = tokens.lower[within.start : within.stop]
+    joined = "".join(words)
+    if "-" not in joined and "‑" not in joined:
+        return frozenset(words)
+    return frozenset((*words, "-", *(part for word in words for part in HYPHENS.split(word))))
 
 
 def view(article: Article, span: Span) -> View:
