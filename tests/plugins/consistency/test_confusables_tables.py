@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso_consistency.confusables import TABLES, beside, confusables, phrases, triggers
+from sayso_consistency.confusables import TABLES, asked, confusables, phrases, triggers
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -11,7 +11,14 @@ def test_every_entry_of_a_table_is_read(table):
     assert len(words) > 50
     for word in words:
         assert all(word in entry.forms and entry.forms[word] != word for entry in confusables(word))
-        assert beside(word) is None or any(beside(word))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_entry_asks_for_something(table):
+    words = [word for word, places in triggers().items() if any(name == table for name, _ in places)]
+    for word in words:
+        for entry in confusables(word):
+            assert any(asked(form) is None or any(asked(form)) for form in entry.forms), word
 
 
 def test_every_entry_says_where_the_other_word_is_meant():
