@@ -97,13 +97,23 @@ def _is_spelled(text: str, tokens: Tokens, index: int, word: str) -> bool:
 def _add_entities(article: Article, tokens: Tokens, at: dict[int, frozenset[str]]) -> None:
     """Count persons and organisations as sides, and a person with a title (*Iranian foreign minister*) for the side in it, too."""
     known = article.layer(NAMES)
-    belongs = {number: _belongs(entity, number) for number, entity in enumerate(known.entities)}
+    belongs = {
+        number: NONE if entity.type == "person" and _looks_on(entity, known.mentions[entity.mentions[0]].span, tokens) else _belongs(entity, number)
+        for number, entity in enumerate(known.entities)
+    }
     for mention in known.mentions:
         sides, inside = belongs[mention.entity], tokens.within(mention.span)
         if sides and not (known.entities[mention.entity].type in ("unknown", "place") and any(index in at for index in inside)):
             kept = _of_name(known.entities[mention.entity], [at.get(index, NONE) for index in inside])
             for index in inside:
                 at[index] = kept | sides
+
+
+def _looks_on(entity: Entity, first: Span, tokens: Tokens) -> bool:
+    """Tell whether a person speaks as an expert (*Professor Anna Holt*, *Holt, an analyst at the bank*): no rival of those he speaks about."""
+    inside = tokens.within(first)
+    near = tokens.lower[max(inside.start - 2, 0) : inside.stop + NEAR]
+    return not words("bystanders").isdisjoint((*near, *(word for title in entity.titles for word in title.split())))
 
 
 def _add_speakers(article: Article, tokens: Tokens, at: dict[int, frozenset[str]]) -> None:
