@@ -1,12 +1,14 @@
 """Cut text into tokens: words, numbers and single marks."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import accumulate
 from operator import add
 
 from sayso.text.records import Block, Tokens
 
-BATCH = 200_000  # code points of a block that are read at once, up to the next blank: all at once would need twice the memory
+BATCH = 200_000  # code points that are read at once, up to the next blank: all at once would need twice the memory
 
 # One alternative a kind, the commonest first. A possessive or contracted ending is a token of its own; `U.S.`, `state-run`, `40,000` and
 # `3.5` are one. No alternative can backtrack into another, so the cost is linear.
@@ -14,7 +16,7 @@ BATCH = 200_000  # code points of a block that are read at once, up to the next 
 TOKEN = re.compile(
     r"""
     (?:
-    [a-z]+(?=[\s,])                                     # most words, on a short way
+    [A-Za-z][a-z]*(?=[\s,])                              # most words, on a short way
   | (?:[A-Za-z]\.){2,}                                  # U.S., p.m.
   | ['’](?:s|S|re|ve|ll|d|m|t)\b                        # 's, 're
   | [^\W\d_]+(?:[-‑][^\W_]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W\d_]+)*   # words, state-run, O'Brien, don't
@@ -33,16 +35,29 @@ def tokens(text: str, blocks: tuple[Block, ...]) -> Tokens:
     """Return the tokens of every block of `text`, in order."""
     made = Tokens([], [], [], [])
     folded = _folded(text) if "İ" in text or "Σ" in text else None
-    for index, block in enumerate(blocks):
-        before = len(made.starts)
-        at, end = block.span
+    for first, after in _stretches(text, blocks):
+        at, end = blocks[first].span.start, blocks[after - 1].span.end
         while at < end:
             blank = BLANK.search(text, at + BATCH, end) if end - at > BATCH else None
             stop = blank.end() if blank else end
             _add(made, text, folded, at, stop)
             at = stop
-        made.blocks.extend([index] * (len(made.starts) - before))
+        for index in range(first, after):
+            before = len(made.blocks)
+            made.blocks.extend([index] * (bisect_left(made.starts, blocks[index].span.end, before) - before))
     return made
+
+
+def _stretches(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of blocks with nothing but white space between them: no token crosses it, so they can be read at once."""
+    first, end = 0, -1
+    for index, (_, span) in enumerate(blocks):
+        if index > first and not text[end : span.start].isspace():
+            yield first, index
+            first = index
+        end = span.end
+    if blocks:
+        yield first, len(blocks)
 
 
 def _add(made: Tokens, text: str, folded: str | None, first: int, end: int) -> None:
