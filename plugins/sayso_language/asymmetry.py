@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sayso import Article, Example, Finding, Related, Span, rule
 from sayso.layers import HITS, NAMES, OPINION, SENTENCES, TOKENS, VOICE
 from sayso.records import Hit
-from sayso_language.contrasts import Camp, Contrast, camps, contrasts, literals
+from sayso_language.contrasts import LEXICON, TABLE, Camp, Contrast, literals
 from sayso_language.instances import Instance, spoken, told
 from sayso_language.sides import SIDES, are_of_one, called, kind
 
@@ -35,6 +35,7 @@ class Tally(NamedTuple):
     summary="One side is told in loaded words and the other in even ones.",
     severity="info",
     literals=literals(),
+    tables=(TABLE,),
     examples=[
         Example(
             "Iran claimed that its ships were fired on. Israel said that its pilots saw none. Iran claimed on Friday that two sailors were hurt. "
@@ -82,13 +83,14 @@ def asymmetry(article: Article) -> Iterator[Finding]:
     """
     hits = article.layer(HITS).get(ID, [])
     yielded: set[Span] = set()
-    for contrast in contrasts():
+    lexicon = article.layer(LEXICON)
+    for contrast in lexicon.contrasts:
         if _may_hold(contrast, hits):
             for finding in _of(article, contrast, hits):
                 if finding.span not in yielded and not article.layer(OPINION):
                     yielded.add(finding.span)
                     yield finding
-    for camp in camps():
+    for camp in lexicon.camps:
         yield from _of_camp(article, camp, hits)
 
 

@@ -1,14 +1,13 @@
 """The sides of a story: states, parties, groups and persons that an article names, each under all the words that stand for it."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from itertools import compress, pairwise
 from typing import NamedTuple
 
 from sayso import Article, Layer, Span
 from sayso.layers import ATTRIBUTIONS, NAMES, SENTENCES, TOKENS
 from sayso.records import Attribution, Entity, Tokens
-from sayso_language.contrasts import crowds, names, shown, words
+from sayso_language.contrasts import LEXICON, Lexicon, shown, words
 
 ENDS = (".", "?", "!", "”", "“", ":", "—")
 LONGEST = 3  # words of a side's name
@@ -48,7 +47,7 @@ def called(article: Article, side: str) -> str:
 def _sides(article: Article) -> Sides:
     tokens = article.layer(TOKENS)
     at: dict[int, frozenset[str]] = {}
-    for first, last, side in _named(article.text, tokens):
+    for first, last, side in _named(article.text, tokens, article.layer(LEXICON)):
         for index in range(first, last + 1):
             at[index] = frozenset((side,))
     _add_entities(article, tokens, at)
@@ -63,33 +62,24 @@ def _sides(article: Article) -> Sides:
 SIDES = Layer("language.sides", _sides)
 
 
-@cache
-def _firsts() -> Mapping[str, tuple[str, ...]]:
-    """Return the names of sides by their first word."""
-    found: dict[str, list[str]] = {}
-    for name in names():
-        found.setdefault(name.partition(" ")[0], []).append(name)
-    return {first: tuple(sorted(each, key=len, reverse=True)) for first, each in found.items()}
-
-
-def _named(text: str, tokens: Tokens) -> Iterable[tuple[int, int, str]]:
-    firsts, reached = _firsts(), -1
+def _named(text: str, tokens: Tokens, known: Lexicon) -> Iterable[tuple[int, int, str]]:
+    firsts, reached = known.firsts, -1
     for index in compress(range(len(tokens.lower)), map(firsts.__contains__, tokens.lower)):
         word = tokens.lower[index]
-        if index <= reached or not _is_spelled(text, tokens, index, word):
+        if index <= reached or not _is_spelled(text, tokens, index, known.crowds):
             continue
         for name in firsts[word]:
             last = index + name.count(" ")
             if " ".join(tokens.lower[index : last + 1]) == name:
                 reached = last
-                yield index, last, names()[name]
+                yield index, last, known.names[name]
                 break
 
 
-def _is_spelled(text: str, tokens: Tokens, index: int, word: str) -> bool:
+def _is_spelled(text: str, tokens: Tokens, index: int, crowds: frozenset[str]) -> bool:
     """Tell whether a word has the capital that names have; that of a crowd (*police*, *the union*) has one only where a sentence begins."""
-    capital = text[tokens.starts[index]].isupper()
-    if word in crowds():
+    capital, word = text[tokens.starts[index]].isupper(), tokens.lower[index]
+    if word in crowds:
         return not capital or index == 0 or tokens.lower[index - 1] in ENDS or tokens.blocks[index - 1] != tokens.blocks[index]
     return capital and (word != "us" or text[tokens.starts[index] + 1] == "S")
 
@@ -98,7 +88,9 @@ def _add_entities(article: Article, tokens: Tokens, at: dict[int, frozenset[str]
     """Count persons and organisations as sides, and a person with a title (*Iranian foreign minister*) for the side in it, too."""
     known = article.layer(NAMES)
     belongs = {
-        number: NONE if entity.type == "person" and _looks_on(entity, known.mentions[entity.mentions[0]].span, tokens) else _belongs(entity, number)
+        number: NONE
+        if entity.type == "person" and _looks_on(entity, known.mentions[entity.mentions[0]].span, tokens)
+        else _belongs(entity, number, article.layer(LEXICON))
         for number, entity in enumerate(known.entities)
     }
     for mention in known.mentions:
@@ -156,7 +148,7 @@ def _of_name(entity: Entity, named: list[frozenset[str]]) -> frozenset[str]:
     return told if all(named) or entity.type == "person" or not words("organs").isdisjoint(entity.name.lower().split()) else NONE
 
 
-def _belongs(entity: Entity, number: int) -> frozenset[str]:
+def _belongs(entity: Entity, number: int, known: Lexicon) -> frozenset[str]:
     if entity.type in ("organisation", "unknown") and words("parties") & set(entity.name.lower().split()):
         return frozenset((f"faction:{number}",))
     if entity.type not in ENTITIES or (entity.type in ("unknown", "place") and len(entity.mentions) < TWICE):
@@ -165,7 +157,7 @@ def _belongs(entity: Entity, number: int) -> frozenset[str]:
     for title in entity.titles if entity.type == "person" else ():
         cut = title.split()
         phrases = (" ".join(cut[first : first + size]) for first in range(len(cut)) for size in range(1, LONGEST + 1))
-        own |= {names()[phrase] for phrase in phrases if phrase in names() and phrase not in crowds()}
+        own |= {known.names[phrase] for phrase in phrases if phrase in known.names and phrase not in known.crowds}
     return frozenset(own)
 
 

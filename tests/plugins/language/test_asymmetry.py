@@ -2,9 +2,10 @@
 
 import pytest
 
+from sayso.checker import Checker
 from sayso.testing import article, assert_examples, findings
 from sayso_language.asymmetry import asymmetry
-from sayso_language.contrasts import camps, contrasts
+from sayso_language.contrasts import LEXICON
 from sayso_language.sides import SIDES
 
 HEAD = "Talks end late on Monday"
@@ -190,8 +191,9 @@ def test_messages_are_short_with_long_names():
 
 
 def test_contrasts_hold_two_ways_each():
-    assert all(contrast.marked and contrast.even and not contrast.marked & contrast.even for contrast in contrasts())
-    assert all(given != own for camp in camps() for given, own in camp.contrary)
+    known = article(HEAD).layer(LEXICON)
+    assert all(contrast.marked and contrast.even and not contrast.marked & contrast.even for contrast in known.contrasts)
+    assert all(given != own for camp in known.camps for given, own in camp.contrary)
 
 
 def test_much_text_is_no_trouble():
@@ -228,3 +230,53 @@ def test_no_two_sides(text):
 def test_names_that_hold_a_state(text, states):
     of = article(f"{HEAD}\n\n{text}")
     assert {side for side in of.layer(SIDES).counts if side.startswith("state:")} == states
+
+
+CHANGES = """
+[table]
+title = "What this desk sets side by side"
+changes = "language/asymmetry"
+origin = "the desk"
+
+[[entry]]
+key = "claims"
+allow = true
+
+[[entry]]
+key = "regime"
+marked = ["set-up"]
+
+[[entry]]
+key = "bluster"
+frame = "cue"
+marked = ["thunder"]
+forms = ["thundered"]
+even = ["say"]
+advice = "report both in one tone"
+
+[[entry]]
+key = "Skerries"
+frame = "group"
+words = ["Skerry", "Skerries"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        (BY_STATE[0][0].format(a="Iran", b="Israel"), ["claimed"], []),
+        ("The Syrian regime met. The Turkish government met. Syria met Turkey. The Syrian regime met again.", ["regime"], []),
+        ("The Syrian set-up met. The Turkish government met. Syria met Turkey. The Syrian set-up met again.", [], ["set-up"]),
+        ("Iran thundered that it was late. Israel said that it was not. Iran thundered that it rained.", [], ["thundered"]),
+        ("Two Skerry terrorists hid. Iranian soldiers waited. A Skerry terrorist fled. Iranian soldiers met Skerry men.", [], ["terrorists"]),
+    ],
+)
+def test_a_newsroom_may_change_it(tmp_path, text, before, after):
+    (tmp_path / "sayso.toml").write_text('root = true\ntables = ["contrasts.toml"]\n', encoding="utf-8")
+    (tmp_path / "contrasts.toml").write_text(CHANGES, encoding="utf-8")
+    said = []
+    for place in (tmp_path.parent, tmp_path):
+        report = Checker(isolated=place != tmp_path).check_bytes(f"{HEAD}\n\n{text}".encode(), str(place / "story.txt"))
+        assert not report.failures
+        said.append([each.excerpt for each in report.diagnostics if each.rule == asymmetry.meta.id])
+    assert said == [before, after]
