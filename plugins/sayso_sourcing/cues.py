@@ -97,6 +97,9 @@ def _owned_product(at: Place, index: int) -> bool:
 def _product(at: Place, start: int) -> bool:
     """Tell whether something the outlet puts out is drawn on: `a Xinhua report said`, `in an IRNA dispatch`, `TASS's count`."""
     index = at.last + 1 + (at.word(at.last + 1) == "'s")
+    index += (
+        index == at.last + 2 and index < at.high and at.capital(index) and at.word(index + 1) in words("product")
+    )  # `Xinhua's Oslo correspondent`
     while (
         index <= at.last + 5 and (at.word(index) in words("medium") or at.word(index) in words("epithet")) and at.word(index) not in words("product")
     ):

@@ -9,15 +9,16 @@ TIED = 10  # tokens between `affiliated with` and the power it names
 LATER = 60  # tokens after the name in which `the state-run agency` still speaks of it
 
 
-def discloses(at: Place, group: str = "plain") -> bool:
+def discloses(at: Place, group: str = "plain", kind: str = "") -> bool:
     """Tell whether the words around a name say that a state, a government, a party or another power runs it.
 
-    With another `group` than the default, whether that group's words stand in the name's phrase instead.
+    With another `group` than the default, whether that group's words stand in the name's phrase instead. `kind` is the outlet's: a
+    news agency is not meant by `the state broadcaster`.
     """
     start = phrase_start(at)
     if group != "plain":
         return any(at.word(index) in words(group) for index in range(start, at.first) if index not in at.ended)
-    return _before(at, start) or _after(at) or _later(at)
+    return _before(at, start) or _after(at) or _later(at, kind)
 
 
 def _before(at: Place, start: int) -> bool:
@@ -129,15 +130,26 @@ def _ties() -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-def _later(at: Place) -> bool:
+def _later(at: Place, kind: str) -> bool:
     """Tell whether the outlet is called `the state-run agency` further on, before another outlet is named."""
+    wide = at._replace(low=0, high=len(at.tokens.lower))
     for index in range(at.last + 1, min(len(at.tokens.lower) - 2, at.last + LATER)):
         if index in at.named:
             return False
-        wide = at._replace(low=0, high=len(at.tokens.lower))
-        if at.tokens.lower[index] in {"the", "that"} and (_calls_it(wide, index + 1) or _says_of_it(wide, index + 1)):
+        if wide.word(index) not in {"the", "that"} or (index < at.high and not _starts_clause(wide, index)):
+            continue
+        if _calls_it(wide, index + 1, kind) or _says_of_it(wide, index + 1):
             return True
     return False
+
+
+def _starts_clause(at: Place, index: int) -> bool:
+    """Tell whether a clause of its own begins there: in `Tasnim said that the state agency`, the agency is another."""
+    before = at.word(index - 1)
+    return not before.isalpha() or before in _COORDINATORS
+
+
+_COORDINATORS = frozenset({"and", "but", "while", "although", "though", "however"})
 
 
 def _says_of_it(at: Place, index: int) -> bool:
@@ -148,7 +160,7 @@ def _says_of_it(at: Place, index: int) -> bool:
     return _says_so(at, index + 2, end, closed=True)
 
 
-def _calls_it(at: Place, index: int) -> bool:
+def _calls_it(at: Place, index: int, kind: str) -> bool:
     word = at.word(index)
     known = word in words("plain") - {"public-service"} or (
         word.rpartition("-")[2] in words("suffix") and is_power(word.rpartition("-")[0].rpartition("-")[2])
@@ -157,4 +169,13 @@ def _calls_it(at: Place, index: int) -> bool:
     position = index + 1
     while at.word(position) in {"news", "media", "television", "tv", "radio"} and at.word(position + 1) in words("medium"):
         position += 1
-    return known and at.word(position) in words("medium") and not at.word(position).endswith("s") and at.word(position) not in {"media", "news"}
+    noun = at.word(position)
+    if not known or noun not in words("medium") or noun.endswith("s") or noun in {"media", "news"}:
+        return False
+    return (not kind or noun in words(f"called-{kind}")) and not _goes_on_to_name(at, position + 1)
+
+
+def _goes_on_to_name(at: Place, index: int) -> bool:
+    """Tell whether a name or `of` follows: `the state news agency SANA`, `the state broadcaster, IRIB,` and `the state agency of Oman` are others."""
+    index += at.word(index) in {",", "("}
+    return index in at.named or at.word(index) == "of" or (at.word(index).isalpha() and at.capital(index) and at.word(index) not in words("follow"))

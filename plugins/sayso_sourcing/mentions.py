@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from sayso import Article, Layer, Span
 from sayso.layers import HITS, QUOTES, TOKENS
+from sayso_sourcing.accounts import accounts
 from sayso_sourcing.candidates import Candidate, candidates
 from sayso_sourcing.credits import carried
 from sayso_sourcing.cues import drawn_on, ends_sentence, part_of_longer_name, stands_with_noun
-from sayso_sourcing.links import linked, stated
+from sayso_sourcing.links import Linked, linked, own_row, stated
 from sayso_sourcing.places import Place, place
 from sayso_sourcing.registry import REGISTRY, Outlet, nation_words
 
@@ -27,8 +28,8 @@ FULL = frozenset({"names", "domains"})
 class Mention(NamedTuple):
     """Hold one mention of an outlet.
 
-    `how` says how the article draws on it there: `cue`, `verb`, `product`, `credit`, `dateline`, `headline`, `link` or `meta`; empty if it only
-    names it. `at` is its place in the sentence, where it is made of whole words.
+    `how` says how the article draws on it there: `cue`, `verb`, `product`, `credit`, `dateline`, `headline`, `link`, `post` (something
+    its account put out) or `meta`; empty if it only names it. `at` is its place in the sentence, where it is made of whole words.
     """
 
     span: Span
@@ -46,7 +47,10 @@ def mentions(article: Article) -> tuple[Mention, ...]:
     firsts = _full_names(found)
     made = [mention for candidate in found if (mention := _mention(article, candidate, firsts, named, ended))]
     everywhere = [Mention(span, known.outlet(row), "meta", None) for span, row in stated(article)]
-    return tuple(sorted([*everywhere, *_with_links(article, made)], key=lambda each: (each.how != "meta", each.span)))
+    made = sorted([*made, *_by_account(article, made, named, ended)], key=lambda each: each.span)
+    every = sorted([*everywhere, *_with_links(article, made)], key=lambda each: (each.how != "meta", each.span))
+    own = own_row(article)
+    return tuple(each._replace(how="") if each.of.number == own else each for each in every)
 
 
 OUTLETS: Layer[tuple[Mention, ...]] = Layer("sourcing.outlets", mentions)
@@ -140,18 +144,33 @@ def quoted(article: Article, span: Span) -> bool:
     return any(quote.kind in ("direct", "partial") and quote.content.overlaps(span) and quote.content != span for quote in near)
 
 
+def _by_account(article: Article, made: Sequence[Mention], named: Mapping[int, int], ended: Mapping[int, int]) -> Iterator[Mention]:
+    """Yield mentions by account; one inside an address that names the outlet already is no second mention."""
+    known = article.layer(REGISTRY)
+    starts = [each.span.start for each in made]
+    for span, row, post in accounts(article):
+        near = bisect_right(starts, span.start)
+        if any(each.span.overlaps(span) for each in made[max(0, near - 1) : near + 1]):
+            continue
+        at = place(article, span, named, ended)
+        how = "post" if post else _how(article, span, "names", known.outlet(row), at) if at else ""
+        yield Mention(span, known.outlet(row), how, at)
+
+
 def _with_links(article: Article, made: list[Mention]) -> Iterator[Mention]:
     """Yield mentions, with those that a link to the outlet stands on drawn on, and links on other words as mentions of their own."""
     links = sorted(linked(article))
     used: set[int] = set()
     for each in made:
-        index = bisect_right(links, each.span.start, key=lambda link: link[0].start) - 1
-        on = next(
-            (at for at in (index, index + 1) if 0 <= at < len(links) and links[at][0].overlaps(each.span) and links[at][1] == each.of.number), None
-        )
+        index = bisect_right(links, each.span.start, key=lambda link: link.span.start) - 1
+        on = next((at for at in (index, index + 1) if 0 <= at < len(links) and _stands_on(links[at], each)), None)
         if on is not None:
             used.add(on)
-        yield each._replace(how="link") if on is not None and not each.how else each
-    for at, (span, row) in enumerate(links):
+        yield each._replace(how="post" if links[on].post else "link") if on is not None and not each.how else each
+    for at, (span, row, post) in enumerate(links):
         if at not in used:
-            yield Mention(span, article.layer(REGISTRY).outlet(row), "link", None)
+            yield Mention(span, article.layer(REGISTRY).outlet(row), "post" if post else "link", None)
+
+
+def _stands_on(link: Linked, mention: Mention) -> bool:
+    return link.row == mention.of.number and link.span.overlaps(mention.span)

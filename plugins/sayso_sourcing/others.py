@@ -6,6 +6,7 @@ from sayso import Article, Span
 from sayso.layers import HITS
 from sayso_sourcing.credits import carried
 from sayso_sourcing.cues import drawn_on
+from sayso_sourcing.links import fields
 from sayso_sourcing.places import place
 from sayso_sourcing.tables import table
 
@@ -19,6 +20,8 @@ def names() -> tuple[str, ...]:
 def drawn_on_others(article: Article, rule: str) -> bool:
     """Tell whether the article draws on an outlet that belongs to no state; `rule` is the one whose hits hold the names."""
     known = table("others").terms("names")
+    if any(_spelled(piece.strip()) in known for piece, _ in fields(article)):
+        return True
     return any(_draws(article, hit.span) for hit in article.layer(HITS).get(rule, ()) if _spelled(hit.span.of(article.text)) in known)
 
 

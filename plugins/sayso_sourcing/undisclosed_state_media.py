@@ -92,7 +92,7 @@ def _judge(article: Article, first: Mention, same: list[Mention], options: Mappi
 def told(same: list[Mention], control: str) -> bool:
     """Tell whether readers are told at any mention of the outlet; `public broadcaster` is enough for one that is not state-controlled."""
     groups = ("plain",) if control in registry.STATE else ("plain", "public")
-    return any(each.at and discloses(each.at, group) for each in same[:LOOKED_AT] for group in groups)
+    return any(each.at and discloses(each.at, group, each.of.row["kind"]) for each in same[:LOOKED_AT] for group in groups)
 
 
 def severity(of: registry.Outlet, control: str, options: Mapping[str, Any]) -> Severity | None:

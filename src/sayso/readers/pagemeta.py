@@ -15,6 +15,7 @@ _SOURCE = ("original-source", "syndication-source", "source", "dc.source")
 _ARTICLES = ("Article", "Posting", "Report")
 _BASES = ("isBasedOn", "sourceOrganization", "creditText")
 _MOST_NODES = 1000
+_MOST_NAMED = 20
 
 
 class Told:
@@ -53,7 +54,7 @@ class Told:
             byline=front.byline or ("" if author.startswith(("http:", "https:")) else author),
             published=front.published or published(self.data.get("datePublished")) or published(self._tag(_PUBLISHED)),
             section=front.section or names(self.data.get("articleSection")) or self._tag(_SECTION),
-            url=front.url or self.url or self.tags.get("og:url", ""),
+            url=front.url or self.url or self.tags.get("og:url", "") or names(self.data.get("url")),
             language=front.language or names(self.data.get("inLanguage")) or self.language or self.tags.get("og:locale", ""),
             source=front.source or source,
             raw={**self._raw(), **front.raw},
@@ -64,13 +65,24 @@ class Told:
 
     def _raw(self) -> Mapping[str, Any]:
         publisher = names(self.data.get("publisher"))
-        return {**self.tags, **({"publisher": publisher} if publisher else {})}
+        bases = {key: found for key in _BASES if (found := list(_named(self.data.get(key))))}
+        return {**self.tags, **bases, **({"publisher": publisher} if publisher else {})}
 
 
 def _name_or_url(value: Any) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
     return names(value) or (names(value.get("url") or value.get("@id")) if isinstance(value, Mapping) else "")
+
+
+def _named(value: Any) -> Iterator[str]:
+    """Yield every name and address in a string, a node or a list of these, and those of whoever published a node."""
+    for each in value[:_MOST_NAMED] if isinstance(value, list) else [value]:
+        if isinstance(each, Mapping):
+            parts = (each.get(key) for key in ("name", "url", "@id", "publisher", "provider", "sourceOrganization"))
+            yield from filter(None, map(_name_or_url, parts))
+        elif isinstance(each, str) and each.strip():
+            yield names(each)
 
 
 def _types(node: Mapping[str, Any]) -> list[str]:
