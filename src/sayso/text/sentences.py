@@ -4,7 +4,6 @@ One regex finds the places where a sentence may end; each is then judged by the 
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -44,38 +43,41 @@ def _lists() -> _Lists:
     return _Lists._make([*groups, frozenset(calendar | words("months", "zones"))])
 
 
+@cache
+def _short() -> frozenset[str]:
+    """Return the words written short: only behind them a stop may be no sentence's end."""
+    lists = _lists()
+    return lists.never | lists.number | lists.month | lists.clock | lists.open
+
+
 def sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
     """Return the sentences of every block in order; their spans hold no white space at either end.
 
     A question or exclamation inside quotation marks and the cue that follows it are one sentence.
     """
     found: list[Sentence] = []
-    for index, block in enumerate(blocks):
-        found.extend(Sentence(span, index) for span in _cut(text, block.span))
+    for index, (_, block) in enumerate(blocks):
+        start, end = _trimmed(text, block.start, block.end)
+        for match in STOP.finditer(text, start, end):
+            stop = match.end()
+            if stop >= end:
+                break
+            if _ends(text, match, start, end):
+                _keep(found, text, start, stop, index)
+                start = _skip_space(text, stop, end)
+        if start < end:
+            _keep(found, text, start, end, index)
     return tuple(found)
 
 
-def _cut(text: str, block: Span) -> Iterator[Span]:
-    start, end = _trimmed(text, block.start, block.end)
-    for match in STOP.finditer(text, start, end):
-        stop = match.end()
-        if stop >= end:
-            break
-        if _ends(text, match, start, end):
-            yield from _bounded(text, start, stop)
-            start = _skip_space(text, stop, end)
-    if start < end:
-        yield from _bounded(text, start, end)
-
-
-def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield a sentence; one beyond all measure in pieces, cut at white space where there is any."""
+def _keep(found: list[Sentence], text: str, start: int, end: int, block: int) -> None:
+    """Add a sentence; one beyond all measure in pieces, cut at white space where there is any."""
     while end - start > LONGEST:
         space = max(text.rfind(" ", start, start + LONGEST), text.rfind("\n", start, start + LONGEST))
         cut = space if space > start else start + LONGEST
-        yield Span(start, start + len(text[start:cut].rstrip()))
+        found.append(Sentence(Span(start, start + len(text[start:cut].rstrip())), block))
         start = _skip_space(text, cut, end)
-    yield Span(start, end)
+    found.append(Sentence(Span(start, end), block))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -97,7 +99,8 @@ def _ends(text: str, match: "re.Match[str]", start: int, end: int) -> bool:
         return True
     after = NEXT.match(text, match.end(), end)
     opener, word = (after.group(1), after.group(2) or "") if after else ("", "")
-    opener = "" if DATELINE.search(opener) else opener
+    if opener and DATELINE.search(opener):
+        opener = ""
     if word and word[0].islower() and not _is_name(word):
         return False
     before = text[max(start, match.start() - 40) : match.start()]
@@ -130,12 +133,13 @@ def _after_ellipsis(before: str, mark: str, opener: str, word: str) -> bool:
 
 
 def _after_stop(before: str, mark: str, opener: str, word: str) -> bool:
-    found = WORD_BEFORE.search(before)
-    last = found.group() if found else ""
+    last = _word_before(before)
     if not last:
         return True
-    lists = _lists()
     folded = last.lower()
+    if len(last) > 1 and "." not in last and folded not in _short():
+        return True  # most
+    lists = _lists()
     starts = word.lower().replace("’", "'") in lists.starters
     if "." in folded or (len(last) == 1 and last.isalpha()):
         return _after_letters(folded, word, starts or bool(opener))
@@ -146,6 +150,15 @@ def _after_stop(before: str, mark: str, opener: str, word: str) -> bool:
     if folded in lists.clock:
         return word.lower() not in lists.after_clock
     return folded not in lists.open or starts or bool(opener) or not word
+
+
+def _word_before(before: str) -> str:
+    """Return the word that a text ends in, or nothing; most have no mark in them, and then the pattern is not needed."""
+    word = "" if before[-1:].isspace() else before[before.rfind(" ") + 1 :]
+    if word.isalpha():
+        return word
+    found = WORD_BEFORE.search(before)
+    return found.group() if found else ""
 
 
 def _after_letters(folded: str, word: str, starts: bool) -> bool:
