@@ -14,6 +14,7 @@ SURE = 0.5
 REACH = 6  # tokens between a word and its side
 CLOSE = 3  # tokens between the word and a side that owns or carries it
 GOVERNING = ("regime", "junta", "government", "administration", "authorities")
+AGENTS = ("in", "by", "on", "when", "during", "at", "since", "near", "there", "here")
 LINKS = ("is", "was", "are", "were")
 JUDGED = frozenset(("murdered", "terrorists", "killed"))
 
@@ -173,8 +174,9 @@ def _victim(article: Article, tokens: Tokens, first: int, last: int, word: str) 
 
 
 def _is_reduced(tokens: Tokens, last: int) -> bool:
-    """Tell whether *killed* is short for *who were killed*: it has no object but *in*, *by*, *on* or *when* after it."""
-    return last + 1 < len(tokens.lower) and tokens.lower[last + 1] in ("in", "by", "on", "when", "during", "at", "since")
+    """Tell whether *killed* is short for *who were killed*: it has no object but *in*, *by*, *on*, *when* or *that week* after it."""
+    after = [*tokens.lower[last + 1 : last + 3], "", ""]
+    return after[0] in AGENTS or (after[0] in ("that", "this", "last", "the") and after[1] in words("times"))
 
 
 def _actor(article: Article, tokens: Tokens, first: int, _last: int, _word: str) -> frozenset[str]:

@@ -114,7 +114,7 @@ def _add_speakers(article: Article, tokens: Tokens, at: dict[int, frozenset[str]
     for index, word in enumerate(tokens.lower if heads else ()):
         if index in at:
             continue
-        if word in heads and (word.endswith("s") or tokens.lower[index - 1] in DETERMINERS):
+        if word in heads and (word.endswith("s") or any(each in DETERMINERS for each in tokens.lower[max(index - 2, 0) : index])):
             at[index] = frozenset((f"role:{word}",))
         elif (name := tokens.span(index, index).of(article.text)) in heads and name != word:
             at[index] = frozenset((f"name:{name}",))
@@ -125,13 +125,13 @@ def _head(article: Article, tokens: Tokens, item: Attribution, at: Mapping[int, 
     if item.source is None or item.source.entity >= 0 or len(item.source.spans) != 1:
         return None
     inside = tokens.within(item.source.spans[0])
-    if not 1 <= len(inside) <= 2 or any(index in at for index in inside):
+    if not 1 <= len(inside) <= LONGEST or any(index in at for index in inside):
         return None
     head, first = tokens.lower[inside[-1]], tokens.lower[inside[0]]
     if not head.isalpha() or head in words("no-sides"):
         return None
     capital = article.text[tokens.starts[inside[-1]]].isupper()
-    if len(inside) == TWICE:
+    if len(inside) > 1:  # *the board*, *the health board*
         return head if first == "the" and not capital else None
     if capital and not head.endswith("s"):
         return tokens.span(inside[0], inside[0]).of(article.text)
