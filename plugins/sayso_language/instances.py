@@ -57,7 +57,8 @@ def _name_tokens(article: Article, tokens: Tokens, entity: int) -> range:
     from sayso.layers import NAMES
 
     names = article.layer(NAMES)
-    return tokens.within(names.mentions[names.entities[entity].mentions[0]].span)
+    mentions = names.entities[entity].mentions  # none, where a name turned out to be another's
+    return tokens.within(names.mentions[mentions[0]].span) if mentions else range(0)
 
 
 def _is_plea(article: Article, tokens: Tokens, cue: Span) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sayso import Article, Layer, Span
 from sayso.layers import ATTRIBUTIONS, NAMES, SENTENCES, TOKENS
-from sayso.records import Attribution, Entity, Tokens
+from sayso.records import Attribution, Entity, Names, Tokens
 from sayso_language.contrasts import LEXICON, Lexicon, shown, words
 
 ENDS = (".", "?", "!", "”", "“", ":", "—")
@@ -87,11 +87,9 @@ def _is_spelled(text: str, tokens: Tokens, index: int, crowds: frozenset[str]) -
 def _add_entities(article: Article, tokens: Tokens, at: dict[int, frozenset[str]]) -> None:
     """Count persons and organisations as sides, and a person with a title (*Iranian foreign minister*) for the side in it, too."""
     known = article.layer(NAMES)
+    lexicon = article.layer(LEXICON)
     belongs = {
-        number: NONE
-        if entity.type == "person" and _looks_on(entity, known.mentions[entity.mentions[0]].span, tokens)
-        else _belongs(entity, number, article.layer(LEXICON))
-        for number, entity in enumerate(known.entities)
+        number: NONE if _looks_on(entity, known, tokens) else _belongs(entity, number, lexicon) for number, entity in enumerate(known.entities)
     }
     for mention in known.mentions:
         sides, inside = belongs[mention.entity], tokens.within(mention.span)
@@ -101,9 +99,11 @@ def _add_entities(article: Article, tokens: Tokens, at: dict[int, frozenset[str]
                 at[index] = kept | sides
 
 
-def _looks_on(entity: Entity, first: Span, tokens: Tokens) -> bool:
+def _looks_on(entity: Entity, known: Names, tokens: Tokens) -> bool:
     """Tell whether a person speaks as an expert (*Professor Anna Holt*, *Holt, an analyst at the bank*): no rival of those he speaks about."""
-    inside = tokens.within(first)
+    if entity.type != "person" or not entity.mentions:
+        return False
+    inside = tokens.within(known.mentions[entity.mentions[0]].span)
     near = tokens.lower[max(inside.start - 2, 0) : inside.stop + NEAR]
     return not words("bystanders").isdisjoint((*near, *(word for title in entity.titles for word in title.split())))
 

@@ -3,10 +3,12 @@
 import pytest
 
 from sayso.checker import Checker
+from sayso.layers import TOKENS
+from sayso.records import Entity, Names
 from sayso.testing import article, assert_examples, findings
 from sayso_language.asymmetry import asymmetry
 from sayso_language.contrasts import LEXICON
-from sayso_language.sides import SIDES
+from sayso_language.sides import SIDES, _looks_on
 
 HEAD = "Talks end late on Monday"
 STATES = [("Russia", "Ukraine"), ("Iran", "Israel"), ("China", "Taiwan"), ("India", "Pakistan"), ("Turkey", "Greece"), ("Serbia", "Kosovo")]
@@ -194,6 +196,11 @@ def test_contrasts_hold_two_ways_each():
     known = article(HEAD).layer(LEXICON)
     assert all(contrast.marked and contrast.even and not contrast.marked & contrast.even for contrast in known.contrasts)
     assert all(given != own for camp in known.camps for given, own in camp.contrary)
+
+
+def test_a_name_that_is_mentioned_nowhere_is_no_trouble():
+    nobody = Entity("Rita Moss", "person", ("professor",), "f", ())
+    assert not _looks_on(nobody, Names((), (nobody,)), article(HEAD).layer(TOKENS))
 
 
 def test_much_text_is_no_trouble():
