@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from sayso import Article, Layer, Span
@@ -30,7 +31,7 @@ class Accusation(NamedTuple):
 def _accusations(article: Article) -> tuple[Accusation, ...]:
     tokens = article.layer(TOKENS)
     cues = _cues()
-    places = [at for at, word in enumerate(tokens.lower) if word in cues]
+    places = list(compress(count(), map(cues.__contains__, tokens.lower)))
     if not places:
         return ()
     view = _view(article, tokens)

@@ -33,6 +33,7 @@ THE_OLD = late(r"\bThe\s(?P<age>\d{1,3})[- ‑]years?[- ‑]old\s(?![A-Z])(?:[a-
 DEATH = late(r"\b(?:died|death)\b")
 PRONOUN_REACH = 500  # characters before a pronoun in which only one person may be named
 ANY_YEAR = late(r"\b(?:1[89]|20)\d\d\b")
+FIGURE = late(r"\d")
 FORENAME = late(r"(?<![^\W_])[^\W\d_a-z][\w’'-]*\s$")
 JUNIOR = late(r",?\s(?:Jr|Sr|junior|senior|III|II|IV)\b")
 COMMA = late(r"[^.;]{0,60}?,\s")
@@ -86,8 +87,17 @@ def _is_certain(article: Article, name: Name, families: Mapping[str, int]) -> bo
     start = name.span.start
     if JUNIOR().match(article.text, name.span.end) or (alone and families[family] > 1):
         return False
-    before = FORENAME().search(article.text, max(0, start - WINDOW), start) if alone and name.title is None else None
-    return not before or before.start() == _sentence(article, start).start
+    before = _forename(article.text, start) if alone and name.title is None else -1
+    return before < 0 or before == _sentence(article, start).start
+
+
+def _forename(text: str, start: int) -> int:
+    """Return where the word before a name at `start` begins if it has a capital, or -1."""
+    word = "".join(text[max(0, start - WINDOW) : start].rsplit(None, 1)[-1:])
+    if word.isascii() and word == word.lower():
+        return -1  # this costs little to tell, and is so of most words
+    found = FORENAME().search(text, max(0, start - WINDOW), start)
+    return found.start() if found else -1
 
 
 def _sentence(article: Article, offset: int) -> Span:
@@ -99,18 +109,24 @@ def _sentence(article: Article, offset: int) -> Span:
 def _of_mention(article: Article, name: Name, end: int) -> Iterator[Fact]:
     """Yield what stands right before and right after a mention, up to the next one or the end of the sentence."""
     text, start = article.text, name.span.end
-    if match := LIFE().match(text, start, end):
-        yield _birth(name.entity, match)
-        return
+    if FIGURE().search(text, start, end):
+        if match := LIFE().match(text, start, end):
+            yield _birth(name.entity, match)
+            return
+        yield from _after_mention(article, name, end)
+    before = name.title.start if name.title and name.title.start < name.span.start else name.span.start
+    if text.find("old", max(0, before - WINDOW), before) >= 0 and (match := BEFORE().search(text, max(0, before - WINDOW), before)):
+        yield _age(article, name.entity, match)
+
+
+def _after_mention(article: Article, name: Name, end: int) -> Iterator[Fact]:
+    text, start = article.text, name.span.end
     if match := BORN().match(text, start, end):
         yield _birth(name.entity, match)
     if match := DIED().match(text, start, end):
         year = ANY_YEAR().search(match.group("between"))
         yield _age(article, name.entity, match, "death", int(year.group()) if year else 0)
     elif match := AFTER().match(text, start, min(len(text), end + 1)):
-        yield _age(article, name.entity, match)
-    before = name.title.start if name.title and name.title.start < name.span.start else name.span.start
-    if match := BEFORE().search(text, max(0, before - WINDOW), before):
         yield _age(article, name.entity, match)
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import compress, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,7 +61,7 @@ def _by_last() -> Mapping[str, tuple[str, ...]]:
 def _said(text: str, tokens: Tokens) -> Iterator[tuple[Span, str]]:
     """Yield where forms of offices stand, and each form: found by their last words, which is many times faster than to search for all."""
     ends = _by_last()
-    for index in [index for index, word in enumerate(tokens.lower) if word in ends]:
+    for index in compress(count(), map(ends.__contains__, tokens.lower)):
         end = tokens.ends[index]
         for form in ends[tokens.lower[index]]:
             start = end - len(form) + form.endswith(".")

@@ -60,9 +60,8 @@ def _meetings(printed: list[_Printed]) -> Iterator[tuple[int, dict[int, tuple[in
     """Yield each quotation's index with the earlier ones it shares a run of words with, and where the run stands in both."""
     runs: dict[tuple[str, ...], tuple[int, int]] = {}
     for index, each in enumerate(printed):
-        own = dict(
-            zip(zip(*(each.words[::-1][RUN - 1 - at :] for at in range(RUN)), strict=False), range(len(each.words) - RUN, -1, -1), strict=True)
-        )
+        back = each.words[::-1]  # so that of a run that stands twice the first place is kept
+        own = dict(zip(zip(*(back[RUN - 1 - at :] for at in range(RUN)), strict=False), range(len(back) - RUN, -1, -1), strict=True))
         if not runs.keys().isdisjoint(own):
             found: dict[int, tuple[int, int]] = {}
             for run, at in own.items():

@@ -14,7 +14,6 @@ from sayso_consistency.phrases import little, stoppers
 # What a word may be: a form of such a verb, the last word of such a thing, a past form, a form of `be`, the first of its sentence, and one
 # before which a verb has no object.
 FURTHERS, HARMS, GOOD, BAD, PASSIVE, BE, FIRST, STOPS = 1, 2, 4, 8, 16, 32, 64, 128
-CODES = 256
 MARKS = ".:;!?—–-…"
 AHEAD = 48  # tokens from a verb to the end of its object, with whatever may stand between: three times as many as are ever needed
 BACK = 24  # tokens from a participle back to `be`, and as many to what is done
@@ -60,8 +59,14 @@ def _patterns() -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
 
 
 def _any(bits: int, *, without: int = 0) -> bytes:
-    """Return a pattern for every code that has all these bits."""
-    return b"[%b]" % b"".join(b"\\x%02x" % code for code in range(CODES) if code & bits == bits and not code & without)
+    """Return a pattern for every code there is that has all these bits."""
+    return b"[%b]" % b"".join(b"\\x%02x" % code for code in _known_codes() if code & bits == bits and not code & without)
+
+
+@cache
+def _known_codes() -> list[int]:
+    used = {0, *_codes().values()}
+    return sorted(used | {code | FIRST for code in used})
 
 
 @cache

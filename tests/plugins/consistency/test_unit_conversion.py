@@ -3,9 +3,11 @@
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayso.testing import article, assert_examples, check_text, findings
-from sayso_consistency.conversions import pairs
+from sayso_consistency.conversions import _opening, _openings, pairs
 from sayso_consistency.measures import interval, named
 from sayso_consistency.unit_conversion import unit_conversion
 
@@ -115,3 +117,9 @@ def test_hostile_input_is_quick(text):
     start = time.process_time()
     findings(unit_conversion, of)
     assert time.process_time() - start < 3
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="(([=/ or,about5½ $-m\n", max_size=40))
+def test_conversions_begin_where_the_pattern_finds_them_anywhere(text):
+    assert [match.span() for match in _openings(text)] == [match.span() for match in _opening().finditer(text)]
