@@ -52,7 +52,8 @@ def pattern() -> re.Pattern[str]:
     goes_on = rf"{bodies}{SPACE}(?:for|on){SPACE}(?:the{SPACE})?{plain}"
     owners, owned = (_either(*group("roles", section)) for section in ("owner in a name", "owned in a name"))
     owner = rf"{owners}['’]s(?={SPACE}{owned}\b)"
-    word = rf"(?:{goes_on}|{owner}|(?:[{UPPER}]\.){{1,3}}|{short}\.|{plain})"
+    most = "[A-Z][a-z]+(?=,| [^fo])"  # for speed: none of the others begins so, but a plain word
+    word = rf"(?:{most}|{goes_on}|{owner}|(?:[{UPPER}]\.){{1,3}}|{short}\.|{plain})"
     return re.compile(rf"{word}(?:{NICK}{SPACE}(?:{SMALL}{SPACE})?{word}){{0,{MOST_WORDS}}}")
 
 

@@ -10,7 +10,7 @@ APPOSITION = re.compile(
     r"[ \u00a0]?,[ \u00a0](?:the|a|an|his|her|their|its)?[ \u00a0]?((?:[\w’'.-]+[ \u00a0]){0,5}?[\w’'.-]+)"
     r"(?=[ \u00a0]?[,.;]|[ \u00a0](?:of|for|at|in|from|to|who)\b)"
 )
-BEFORE = re.compile(r"((?:[\w’'.-]+[ \u00a0]){1,5})?([\w’'.-]+),[ \u00a0]$")
+BEFORE = re.compile(r"[ \u00a0],([\w’'.-]+)((?:[ \u00a0][\w’'.-]+){1,5})?")  # read from right to left: it begins where the name does
 
 WORD = re.compile(r"\w+")
 CALLED = re.compile(r"\b(?:his|her|their|first|last|only) names?(?: only)?(?:,| as| is| was)[ \u00a0]$")
@@ -21,9 +21,14 @@ BELONGING = frozenset(("of", "for", "at", "in", "to"))
 
 @cache
 def _ends() -> frozenset[str]:
-    """Return the words that titles end in: where none stands, the dear patterns need not be tried."""
+    """Return the words that titles end in: where none stands, nothing more need be read."""
     ends = {*heads(), *group("titles", "counterpart"), *group("titles", "police"), *group("roles", "role")}
     return frozenset(word for end in ends for word in WORD.findall(end))
+
+
+def _may_hold(window: str) -> bool:
+    """Tell whether a word that titles end in stands in a stretch of text."""
+    return not _ends().isdisjoint(WORD.findall(window.lower().replace(".", "")))
 
 
 def folded(words: str) -> tuple[str, ...]:
@@ -37,9 +42,8 @@ def after(text: str, span: Span) -> tuple[str, ...]:
     """Return the title in an apposition behind a name (`Ali Khan, the interior minister,`), or nothing."""
     if "," not in text[span.end : span.end + 2]:
         return ()
-    window = text[span.end : span.end + 90]
-    match = APPOSITION.match(window) if not _ends().isdisjoint(WORD.findall(window.lower().replace(".", ""))) else None
-    if match is None:
+    match = APPOSITION.match(text, span.end, min(len(text), span.end + 90))
+    if match is None or not _may_hold(text[span.end : span.end + 90]):
         return ()
     words = folded(match.group(1))
     return words if words and words[0] not in RELATIVE and is_title(words) else ()
@@ -50,11 +54,12 @@ def before(text: str, span: Span) -> tuple[str, ...]:
     if text[max(0, span.start - 2) : span.start - 1] != ",":
         return ()
     window = text[max(0, span.start - 90) : span.start]
-    match = BEFORE.search(window) if not _ends().isdisjoint(WORD.findall(window.lower().replace(".", ""))) else None
-    if match is None:
+    match = BEFORE.match(window[::-1])
+    if match is None or not _may_hold(window):
         return ()
-    words = _last_title(folded((match.group(1) or "") + match.group(2)))
-    return words or (_of_what(folded(match.group(1) or "")) if " " in span.of(text) else ())
+    last, ahead = match.group(1)[::-1], (match.group(2) or "")[::-1]
+    words = _last_title(folded(ahead + last))
+    return words or (_of_what(folded(ahead)) if " " in span.of(text) else ())
 
 
 def _last_title(words: tuple[str, ...]) -> tuple[str, ...]:
