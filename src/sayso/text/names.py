@@ -76,7 +76,7 @@ def names(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple
 def _kept(found: list[Run]) -> list[Run]:
     """Leave out single words that may be capitalised only because they open a sentence, unless the article shows them to be names."""
     quiet = [run for run in found if not run.loud]
-    inner = {keys.key(run.words[0]) for run in quiet if not run.opens and letters()[run.words[0].lower()] == "n"}
+    inner = {keys.key(word) for word in {run.words[0] for run in quiet if not run.opens} if letters()[word.lower()] == "n"}
     for run in quiet:
         if len(run.words) > 1:
             inner.update(_again(run.words, kind(run)))

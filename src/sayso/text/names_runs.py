@@ -67,17 +67,23 @@ def _either(*words: str) -> str:
 
 def runs(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]) -> Iterator[Run]:
     """Yield the names of a text in order; what only looks like one because it begins a sentence is left out."""
-    openings = {sentence.span.start for sentence in sentences}
-    for block in blocks:
-        loud = block.kind != "paragraph" and _loud(block.span.of(text))
-        for start, end in _capitalised(text, block.span.start, block.span.end):
-            words = text[start:end].split()
+    openings = {span.start for span, _ in sentences}
+    for kind, (start, end) in blocks:
+        loud = kind != "paragraph" and _loud(text[start:end])
+        for begin, stop in _capitalised(text, start, end):
+            words = text[begin:stop].split()
             if len(words) == 1 and not loud:  # most; and every third is `The`, `He`, `On`
-                if not _cut(words[0]) and words[0][0].isupper() and (alone := _run(text, [(start, end, words[0])], openings)):
-                    yield alone
+                if _may_name(words[0]):
+                    yield _lone(text, begin, stop, words[0], openings)
                 continue
-            for run in _pieces(text, start, words, openings, "EVZBblG" if loud else ""):
+            for run in _pieces(text, begin, words, openings, "EVZBblG" if loud else ""):
                 yield run._replace(loud=True) if loud else run
+
+
+@lru_cache(20_000)
+def _may_name(word: str) -> bool:
+    """Tell whether a word may be a name by itself."""
+    return not _cut(word) and word[0].isupper() and word.lower() not in SKIPPED
 
 
 @lru_cache(20_000)
@@ -138,15 +144,23 @@ def _pieces(text: str, start: int, words: list[str], openings: set[int], verbs: 
 
 def _run(text: str, parts: list[_Part], openings: set[int]) -> Run | None:
     start, end, last = parts[0]
-    opens = start in openings or text[max(0, start - 1) : start] in "\"“‘'"
     if len(parts) > 1:
-        name, title, opens = _divided(text, parts, opens)
+        name, title, opens = _divided(text, parts, _opens(text, start, openings))
         return _titled(text, name, title, opens) if name else None
-    if last.lower() in SKIPPED:
-        return None
-    if _lower_title(text, start) is not None:
-        return _titled(text, parts, [], opens)
-    return Run(Span(start, _stop(end, last)), None, (_word(last),), (), "", opens)  # most, on a short way
+    return None if last.lower() in SKIPPED else _lone(text, start, end, last, openings)
+
+
+def _lone(text: str, start: int, end: int, word: str, openings: set[int]) -> Run:
+    """Return a name of one word."""
+    opens = _opens(text, start, openings)
+    if start > 2 and text[start - 3 : start - 1].lower() in _endings() and _lower_title(text, start) is not None:
+        return _titled(text, [(start, end, word)], [], opens)
+    return Run(Span(start, _stop(end, word)), None, (_word(word),), (), "", opens)  # most, on a short way
+
+
+def _opens(text: str, start: int, openings: set[int]) -> bool:
+    """Tell whether a sentence or a quotation begins at a place."""
+    return start in openings or not start or text[start - 1] in "\"“‘'"
 
 
 def _titled(text: str, name: list[_Part], title: list[_Part], opens: bool) -> Run:
@@ -301,3 +315,9 @@ def _lower_title(text: str, start: int) -> int | None:
 def ends_title() -> frozenset[str]:
     """Return the words in small letters that may stand right before a name and say what somebody is."""
     return frozenset(heads()) | group("titles", "counterpart") | group("roles", "role")
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """Return the two letters that such words end in: most words before a name are soon told by them to be none."""
+    return frozenset(word[-2:] for word in ends_title())
