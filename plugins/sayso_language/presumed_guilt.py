@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from sayso import Article, Example, Finding, Reference, Span, rule
-from sayso.layers import HITS, NAMES, SENTENCES, TOKENS, VOICE
+from sayso.layers import HITS, NAMES, OPINION, SENTENCES, TOKENS, VOICE
 from sayso.records import Hit, Sentence
 from sayso_language.tables import words
 
@@ -53,13 +53,13 @@ def presumed_guilt(article: Article) -> Iterator[Finding]:
 
     ## Exceptions
     Quotations and attributed paraphrase; *alleged*, *suspected* and the like before the word; the unknown killer whom the police are looking for;
-    articles that tell anywhere of a conviction, a sentence, a guilty plea or a confession, or of a film or a novel.
+    articles that tell anywhere of a conviction, a sentence, a guilty plea or a confession, or of a film or a novel; opinion pages.
 
     ## References
     The AP Stylebook's terms for covering violence: a murderer is one who is convicted of murder in a court of law.
     """
     found = [hit for hit in article.layer(HITS).get(ID, ()) if article.layer(VOICE).at(hit.span) == "narrator"]
-    if not found or not _is_open(article):
+    if not found or article.layer(OPINION) or not _is_open(article):
         return
     for hit in found:
         sentence = _sentence(article, hit.span)
@@ -105,8 +105,10 @@ def _stands_by_a_name(article: Article, sentence: Sentence, hit: Hit) -> bool:
         kind, after = entities[mention.entity].type, mention.span.start >= hit.span.end
         if kind not in ("person", "unknown") or not sentence.span.covers(mention.span):
             continue
+        if mention.span.start == hit.span.start and mention.span.end > hit.span.end:
+            return True  # a title of the name's own: "Fraudster Rita Moss"
         between = article.text[hit.span.end : mention.span.start] if after else article.text[mention.span.end : hit.span.start]
-        if (after and not between.strip()) or (not after and kind == "person" and between.casefold().replace(",", " , ").split() in APPOSED):
+        if (after and between.strip() in ("", ",")) or (not after and kind == "person" and between.casefold().replace(",", " , ").split() in APPOSED):
             return True
     return False
 

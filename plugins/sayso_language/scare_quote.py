@@ -10,10 +10,7 @@ from sayso_language.tables import words
 LABEL = 2  # words up to which a headline's quotation is a label: a longer one is `consistency.quote-mismatch`'s
 STEM = 3  # letters that are left of a word at least when its ending is taken off
 SHORTEST = 60  # words of a story that can be expected to hold what its headline quotes
-BBC = Reference(
-    "BBC Editorial Guidelines, section 11.4.5, reporting terrorism",
-    "https://www.bbc.co.uk/editorialguidelines/page/guidance-reporting-terrorism-full",
-)
+REUTERS = Reference("Reuters Handbook, on terrorism, as explained by Reuters in 2007", "https://blogs.reuters.com/blog/archives/7146")
 STORY = (
     "The council voted on Monday to close the ferry to the island from May until the end of the summer. The mayor spoke for an hour and left by the "
     "side door. The owners of the boats, who had come in from the island for the vote, said they would go to court over it. The ferry has run "
@@ -34,8 +31,8 @@ STORY = (
         Example("The minister called it a “reform” on Monday.", note="somebody's word"),
         Example("The word “reform” has two syllables. Robert “Bob” Hall wrote “The Reform”."),
     ],
-    references=[BBC],
-    origin="our judgement, and what the BBC says of one use",
+    references=[REUTERS],
+    origin="our judgement, and what Reuters says of one use",
 )
 def scare_quote(article: Article) -> Iterator[Finding]:
     """Ask whose word it is that stands in marks.
@@ -52,7 +49,7 @@ def scare_quote(article: Article) -> Iterator[Finding]:
     somebody in the article says elsewhere are a quotation, and pass.
 
     ## References
-    The BBC's guidelines ask not to use scare quotes in place of a judgement on who is a terrorist.
+    Reuters' handbook asks not to put *terrorist* in marks as a single word, nor after *so-called*: it is taken for a value judgement.
     """
     quotes = article.layer(QUOTES).quotes
     found = [quote for quote in quotes if not quote.depth and (quote.kind == "scare" or (quote.kind == "partial" and _in_headline(article, quote)))]
@@ -87,7 +84,8 @@ def _is_denied(article: Article, quote: Quote) -> bool:
     last = next((tokens.lower[at] for at in reversed(inside) if tokens.lower[at][0].isalpha()), "")
     before = tokens.lower[max(first - 2, 0) : first]
     pointed = last in words("distance", "standing") and not words("distance", "pointing").isdisjoint(before)
-    return pointed or not words("distance", "doubting").isdisjoint(before[-1:])
+    called = last in words("distance", "callings") and not words("distance", "articles").isdisjoint(before)
+    return pointed or called or not words("distance", "doubting").isdisjoint(before[-1:])
 
 
 def _is_term(article: Article, quote: Quote) -> bool:

@@ -65,7 +65,9 @@ def _opinion(article: Article) -> bool:
     from sayso.text.opinion import is_labelled, speaks_for_itself
 
     headline = next((block.span.of(article.text) for block in article.blocks if block.kind == "headline"), "")
-    if is_labelled(article.meta.section, article.meta.byline, article.meta.url, headline):
+    kinds = (article.meta.raw.get(key) for key in ("type", "kind", "genre", "format"))  # front matter that says what sort of piece it is
+    section = "/".join((article.meta.section, *(kind for kind in kinds if isinstance(kind, str))))
+    if is_labelled(section, article.meta.byline, article.meta.url, headline):
         return True
     return speaks_for_itself(article.text, article.blocks, article.layer(TOKENS), article.layer(SENTENCES), article.layer(VOICE))
 

@@ -18,7 +18,15 @@ def stands_as(article: Article, span: Span, pos: str, feature: str) -> bool:
     first, last = token_range(view.tokens, span)
     before = view.tokens.lower[first - 1] if first > view.first else ""
     after = view.tokens.lower[last] if last < view.last else ""
+    if pos == "noun" and last - first > 1 and before not in _words("to_modal"):
+        return True  # a phrase that ends in a noun is one: only single words are verbs, too
+    if pos == "verb" and feature == "s" and _in_headline(article, span) and before[:1].isalnum() and after[:1].isalnum():
+        return before not in _words("determiner")  # headlines leave out the article that would tell: "Mayor slams levy"
     return _FRAMES[pos](view, first, before, after, feature)
+
+
+def _in_headline(article: Article, span: Span) -> bool:
+    return article.blocks[article.block_at(span.start)].kind in ("headline", "subhead", "standfirst")
 
 
 def _verb(view: Window, first: int, before: str, after: str, feature: str) -> bool:
@@ -34,8 +42,8 @@ def _verb(view: Window, first: int, before: str, after: str, feature: str) -> bo
 def _noun(view: Window, first: int, before: str, after: str, feature: str) -> bool:
     if before in _words("to_modal") or (before in _words("subject") and before not in _words("determiner") and before != "and"):
         return False
-    if before in _words("determiner"):
-        return True
+    if before in _words("determiner") or (feature == "plural" and first == view.first and after[:1].isalpha()):
+        return True  # no sentence of news starts with a verb in -s
     adjective = first - 2 >= view.first and view.tokens.lower[first - 2] in _words("determiner") and before[:1].isalpha()
     ends = not after or after in _MARKS or after in _words("after_noun")
     return ends and (adjective or feature == "plural" or before in ("of", "in", "by", "with", "against", "from", "for", "under"))

@@ -103,7 +103,7 @@ FLAGGED = [
     ("loaded-verb", "The mayor lashed out at the press.", ["lashed out at"]),
     ("loaded-verb", "The owner boasted of his fleet.", ["boasted"]),
     ("loaded-verb", "Rivals derided the plan.", ["derided"]),
-    ("loaded-verb", "The governor touted her record.", ["touted"]),
+    ("slanted", "The governor touted her record.", ["touted"]),
     ("loaded-verb", "He ripped critics of the toll.", ["ripped"]),
     ("dehumanising", "A flood of migrants reached the island.", ["flood of"]),
     ("dehumanising", "Migrants are flooding across the border.", ["Migrants are flooding across"]),
@@ -216,7 +216,7 @@ def test_sentence(name, text, words):
 
 def test_default_rules():
     on = {name for name, rule in rules().items() if rule.meta.default}
-    assert on == {"house-style", "partisan-name", "dehumanising", "loaded-verb", "editorialising"}
+    assert on == {"house-style", "partisan-name", "dehumanising", "loaded-verb"}
 
 
 def test_terms_are_known_by_any_spelling():
