@@ -76,8 +76,8 @@ def kinds_at(text: str, start: int, literal: str) -> set[str]:
 
 def _may_follow(second: frozenset[str], text: str, start: int) -> bool:
     """Tell whether a word that may go on with a claim follows the one at `start`: of `is` and `was`, three in four have none."""
-    two = text[start : start + WINDOW].split(None, 2)[1:2]
-    word = two[0].lower().replace("’", "'").rstrip(MARKS) if two else ""
+    two = text[start : start + WINDOW].split(None, 2)
+    word = two[1].lower().replace("’", "'").rstrip(MARKS) if len(two) > 1 else ""
     return word in second or word.endswith("ly")
 
 

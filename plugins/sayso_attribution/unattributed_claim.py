@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from sayso import Article, Example, Finding, Reference, Related, Severity, Span, rule
@@ -81,7 +82,7 @@ def unattributed_claim(article: Article, options: Mapping[str, Any]) -> Iterator
     if article.layer(OPINION):
         return
     sentences = article.layer(SENTENCES)
-    wanted = {key for key, row in rows("claims").items() if row["kind"] in options["kinds"]}
+    wanted = _wanted(tuple(options["kinds"]))
     elsewhere = told_later(article)  # attribution.late-source says more of these
     for index, claims in _by_sentence(article, sentences).items():
         if index in elsewhere:
@@ -90,6 +91,11 @@ def unattributed_claim(article: Article, options: Mapping[str, Any]) -> Iterator
         if asked:
             best = max(asked, key=lambda claim: (rows("claims")[claim.kind]["confidence"], -claim.span.start))
             yield _finding(article, sentences[index], best)
+
+
+@cache
+def _wanted(kinds: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(key for key, row in rows("claims").items() if row["kind"] in kinds)
 
 
 def _asked(article: Article, index: int, claims: list[Claim]) -> list[Claim]:

@@ -97,7 +97,7 @@ def _stands_beside(tokens: Tokens, span: Span, wanted: Asked) -> bool:
 
 
 def _is_passed_over(word: str) -> bool:
-    return word in MARKS or "-" in word or "‑" in word
+    return not word.isalpha() and (word in MARKS or "-" in word or "‑" in word)
 
 
 def _phrase(article: Article, span: Span, phrase: str) -> Iterator[Finding]:

@@ -121,7 +121,7 @@ def _add_parts(to: View, text: str, start: int) -> None:
 @cache
 def spread(text: str) -> tuple[str, ...]:
     """Return the alternatives of one element: `law(s)|ban` gives law, laws and ban."""
-    return tuple(ENDINGS.sub(_endings, text).split("|"))
+    return tuple((ENDINGS.sub(_endings, text) if "(" in text else text).split("|"))
 
 
 def _endings(match: re.Match[str]) -> str:
@@ -146,6 +146,7 @@ def context(text: str) -> Context:
     return Context(before, after, frozenset(spread(parts[here][1:])) - {""})
 
 
+@cache
 def _element(text: str) -> Element:
     if text.startswith("~"):
         return Element(frozenset(), gap=int(text[1:] or GAP))

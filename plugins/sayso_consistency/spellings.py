@@ -77,13 +77,15 @@ def pairs(found: Spellings) -> Iterator[Pair]:
 
 
 def _near(counts: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    for group in _groups([(folded(word), word) for word in counts]):
-        yield from ((one, other, "marks") for one, other in _each(group))
-    for group in _groups((script, word) for word in counts if (script := scripts().get(folded(word)))):
+    plain = {word: folded(word) for word in counts}
+    if list(plain) != list(plain.values()):  # no two words without accents and hyphens are folded to one
+        for group in _groups((key, word) for word, key in plain.items()):
+            yield from ((one, other, "marks") for one, other in _each(group))
+    for group in _groups((script, word) for word, key in plain.items() if (script := scripts().get(key))):
         yield from ((one, other, "script") for one, other in _each(group))
     for group in _groups((word.translate(VOWELS), word) for word in counts if len(word) >= LONG):
         yield from ((one, other, "letter") for one, other in _each(group) if one[-1] == other[-1] and not _words(one, other))
-    for group in _groups([(rest, word) for word in counts for rest in _rests(word)]):
+    for group in _a_letter_apart(counts):
         yield from ((one, other, "letter") for one, other in _each(group) if one_step(one, other) and not _words(one, other))
 
 
@@ -97,13 +99,24 @@ def _groups(keyed: Iterable[tuple[str, str]]) -> Iterator[list[str]]:
     return (group for group in found.values() if 1 < len(group) <= CROWD)
 
 
+def _a_letter_apart(forms: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the words that are the same without any one letter, or if one of them loses a letter; no crowds.
+
+    It is `_groups` with the rests of a word for its keys, written out: an article has five hundred of them.
+    """
+    found: dict[str, list[str]] = {}
+    alone: dict[str, str] = {}
+    for word in forms:
+        for rest in [word, *[word[:place] + word[place + 1 :] for place in range(len(word))]]:
+            if (first := alone.setdefault(rest, word)) is not word:
+                group = found.setdefault(rest, [first])
+                if group[-1] is not word:
+                    group.append(word)
+    return (group for group in found.values() if len(group) <= CROWD)
+
+
 def _each(group: list[str]) -> Iterator[tuple[str, str]]:
     return ((one, other) for number, one in enumerate(group) for other in group[number + 1 :] if one != other)
-
-
-def _rests(word: str) -> Iterable[str]:
-    """Return a word without any one letter, each rest once: two words one step apart share such a rest."""
-    return dict.fromkeys([word, *[word[:place] + word[place + 1 :] for place in range(len(word))]])
 
 
 @cache

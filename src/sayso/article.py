@@ -74,7 +74,8 @@ class Article:
     def layer(self, layer: Layer[T]) -> T:
         """Return the layer, computing it on first use. Raise `PluginError` if it needs itself."""
         try:
-            return cast("T", self._store[layer])
+            kept: T = self._store[layer]
+            return kept  # no cast: it would be a call, and rules ask for layers hundreds of times
         except KeyError:
             pass
         if layer in self._open:
