@@ -1,5 +1,6 @@
 """What a rule reports (`Finding`) and what a reader of the report sees (`Diagnostic`)."""
 
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -137,7 +138,8 @@ class DocumentReport(NamedTuple):
     """Hold what was found in one article.
 
     `lines` are the file's lines (1-based) that diagnostics start on, for display; `signed` the fingerprint and excerpt of each sign-off
-    that holds here, whether or not the finding it is for would be shown.
+    that holds here, whether or not the finding it is for would be shown. `source` is the decoded file, kept only where a reporter that is
+    to be used says that it reads it (`Reporter.reads_source`): the file may have changed by then, or be standard input.
     """
 
     path: str
@@ -149,11 +151,27 @@ class DocumentReport(NamedTuple):
     failures: tuple[Failure, ...] = ()
     lines: tuple[tuple[int, str], ...] = ()
     signed: tuple[tuple[str, str], ...] = ()
+    source: str = ""
+
+
+class RuleInfo(NamedTuple):
+    """Describe a rule to a reporter: its line, its page in Markdown, the severity it was made with, and whether it runs unasked."""
+
+    id: str
+    summary: str
+    page: str
+    severity: Severity
+    default: bool = True
+    references: tuple[Reference, ...] = ()
 
 
 class Report(NamedTuple):
-    """Hold the outcome of a run over any number of articles; `rules` is how many rules were on."""
+    """Hold the outcome of a run over any number of articles.
+
+    `rules` is how many rules were on, `catalog` describes them and the engine's own, by id.
+    """
 
     documents: tuple[DocumentReport, ...]
     failures: tuple[Failure, ...] = ()
     rules: int = 0
+    catalog: Mapping[str, RuleInfo] = {}

@@ -40,7 +40,7 @@ def check(
         return checker.check(_given(paths), jobs=jobs)
     _only_one(paths)
     document = checker.check_article(checker.article_of(text, name), name)
-    return Report((document,), checker.registry.failures, checker.rules_on())
+    return Report((document,), checker.registry.failures, checker.rules_on(), checker.catalog())
 
 
 def sources(

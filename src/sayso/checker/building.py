@@ -14,9 +14,9 @@ from sayso.engine.allow import SignOffs
 from sayso.engine.own import PLUGIN, own_rules
 from sayso.engine.signing import base
 from sayso.errors import PackError
-from sayso.finding import Severity
+from sayso.finding import RuleInfo, Severity
 from sayso.layers import TABLES
-from sayso.rule import Rule, parse_severity
+from sayso.rule import Rule, RuleMeta, parse_severity
 
 if TYPE_CHECKING:
     from sayso.plugins.registry import Registry
@@ -115,3 +115,8 @@ def listed(bench: Bench, settings: Settings) -> Iterator[tuple[Rule, str, bool, 
     single = settings.rules()
     for rule in sorted(bench.rules):
         yield bench.rules[rule], bench.owners[rule], rule in on, _severity(bench.rules[rule], single.get(rule, _NO_SETTINGS))
+
+
+def info(meta: RuleMeta) -> RuleInfo:
+    """Return of a rule what reporters may tell."""
+    return RuleInfo(meta.id, meta.summary, meta.page, meta.severity, meta.default, meta.references)

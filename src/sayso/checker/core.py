@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sayso.article import Article
 from sayso.checker import signoffs
-from sayso.checker.building import Bench, build, listed
+from sayso.checker.building import Bench, build, info, listed
 from sayso.checker.failing import failure, input_failure
 from sayso.config.cascade import Configs, explain
 from sayso.config.globs import matches
 from sayso.config.settings import Explained, Settings
 from sayso.engine import Engine
+from sayso.engine.own import own_rules
 from sayso.errors import ConfigError, InputError, SaysoError
-from sayso.finding import DocumentReport, Failure, Report, Severity
+from sayso.finding import DocumentReport, Failure, Report, RuleInfo, Severity
 from sayso.rule import Rule
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Checker:
 
     `config` is a file that stands in for those found from each article upward, `isolated` lets none count, `overrides` are keys of the
     configuration that win over all files. `today` is the day on which sign-offs are judged. A rule may take `rule_seconds` on an article.
+    `keep_source` leaves the decoded file in each report, for reporters that read it; it may be set before any file is checked.
     Raise `ConfigError` if `config` or `overrides` are wrong; other configurations are read when an article needs them.
     """
 
@@ -62,11 +64,13 @@ class Checker:
         registry: "Registry | None" = None,
         today: date | None = None,
         rule_seconds: float = RULE_SECONDS,
+        keep_source: bool = False,
     ) -> None:
         self._spec: dict[str, Any] = {"config": config, "isolated": isolated, "overrides": overrides, "today": today, "rule_seconds": rule_seconds}
         self.configs = Configs(file=None if config is None else os.fspath(config), isolated=isolated, overrides=overrides)
         self.today = today or date.today()
         self.rule_seconds = rule_seconds
+        self.keep_source = keep_source
         self._engines: dict[Any, Engine] = {}
         self._benches: dict[Any, Bench] = {}
         self._signed: dict[str, tuple[signoffs.SignOff, ...]] = {}
@@ -75,7 +79,7 @@ class Checker:
 
     def __reduce__(self) -> Any:
         """Travel to another process as what it was made from."""
-        return partial(Checker, **self._spec), ()
+        return partial(Checker, **self._spec, keep_source=self.keep_source), ()
 
     @cached_property
     def registry(self) -> "Registry":
@@ -184,7 +188,7 @@ class Checker:
                 failures.append(outcome)
             if on_done:
                 on_done()
-        return self.with_leftovers(Report(tuple(documents), tuple(dict.fromkeys(failures)), self.rules_on()), roots)
+        return self.with_leftovers(Report(tuple(documents), tuple(dict.fromkeys(failures)), self.rules_on(), self.catalog()), roots)
 
     def rules_on(self) -> int:
         """Return how many rules were on in at least one article so far, the engine's own not counted."""
@@ -193,6 +197,12 @@ class Checker:
     def active_rules(self) -> frozenset[str]:
         """Return the ids of the rules that were on in at least one article so far, the engine's own left out."""
         return frozenset(active.id for engine in self._engines.values() for active in engine.active)
+
+    def catalog(self) -> dict[str, RuleInfo]:
+        """Return what there is to know of the rules that were on so far, and of the engine's own, by id."""
+        rules = {active.id: active.rule for engine in self._engines.values() for active in engine.active}
+        rules.update((own.meta.id, own) for own in own_rules())
+        return {id_: info(rules[id_].meta) for id_ in sorted(rules)}
 
     def with_leftovers(self, report: Report, roots: Iterable[str]) -> Report:
         """Return the report with what is wrong in the records of sign-offs; `roots` are the paths it is about."""
@@ -218,7 +228,11 @@ class Checker:
 
         engine = self.engine(article.path or name)
         with watching(self.rule_seconds):
-            return engine.run(article)
+            return self.kept(engine.run(article), article)
+
+    def kept(self, report: DocumentReport, article: Article) -> DocumentReport:
+        """Return the report, with the file's text if that is to be kept."""
+        return report._replace(source=article.source) if self.keep_source else report
 
     def article(self, data: bytes, name: str | None = None) -> Article:
         """Return the article in a file's content. Raise `InputError` or `ConfigError`."""
@@ -275,6 +289,7 @@ class Checker:
 def of_file(checker: Checker, path: str, without: Collection[str] = ()) -> Outcome:
     """Return the report on a file, or why there is none; the task of a worker."""
     try:
-        return checker.engine(path).run(checker.read(path), without=without)
+        article = checker.read(path)
+        return checker.kept(checker.engine(path).run(article, without=without), article)
     except Exception as error:
         return failure(error, path)

@@ -84,7 +84,7 @@ def _document(checker: "Checker", path: str, shown: str, complaints: Iterable[_C
             found.append(_diagnostic(rule, severity, message, place, entry, names.next(rule, entry.fingerprint)))
     found.sort(key=lambda each: (each.start.offset, each.rule))
     shown_lines = tuple((number, lines.line(number)) for number in sorted({each.start.line for each in found}))
-    return DocumentReport(shown, policy.language, 0, tuple(found), lines=shown_lines)
+    return DocumentReport(shown, policy.language, 0, tuple(found), lines=shown_lines, source=text if checker.keep_source else "")
 
 
 def _place(text: str, lines: Lines, entry: SignOff) -> tuple[Position, Position]:

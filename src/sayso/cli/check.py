@@ -49,6 +49,7 @@ def check(flags: dict[str, Any]) -> int:
         raise click.UsageError("--fix cannot change standard input; --diff shows what it would change")
     run = runs.start(flags)
     targets = outputs(run.checker, flags["format_"], flags["reports"])
+    run.checker.keep_source = any(target.reporter.reads_source for target in targets)
     known = _known(flags["baseline"])
     report = runs.check(run)
     if flags["diff"]:

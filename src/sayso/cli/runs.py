@@ -91,7 +91,9 @@ def check(run: Run) -> Report:
         for outcome in run.checker.stream(run.files, jobs=run.jobs):
             _sort(outcome, documents, failures)
             done()
-    return run.checker.with_leftovers(Report(tuple(documents), tuple(dict.fromkeys(failures)), run.checker.rules_on()), run.paths)
+    return run.checker.with_leftovers(
+        Report(tuple(documents), tuple(dict.fromkeys(failures)), run.checker.rules_on(), run.checker.catalog()), run.paths
+    )
 
 
 def check_bytes(checker: "Checker", data: bytes, name: str | None) -> DocumentReport | Failure:

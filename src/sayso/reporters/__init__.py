@@ -20,10 +20,14 @@ class Display(NamedTuple):
 
 
 class Reporter(NamedTuple):
-    """Hold a format: `write(report, out, display)` writes the whole report to an open text stream and returns nothing."""
+    """Hold a format: `write(report, out, display)` writes the whole report to an open text stream and returns nothing.
+
+    One that `reads_source` finds the text of each file in its document's `source`; otherwise it is empty.
+    """
 
     name: str
     write: Callable[[Report, TextIO, Display], None]
+    reads_source: bool = False
 
 
 REPORTERS: Mapping[str, str] = {
