@@ -6,6 +6,7 @@ from sayso_sourcing.tables import phrases, words
 
 ASIDE = 22  # tokens of an aside that are read
 TIED = 10  # tokens between `affiliated with` and the power it names
+APPOSED = 12  # tokens before the comma of `the state broadcaster of the region, GRT,`
 LATER = 60  # tokens after the name in which `the state-run agency` still speaks of it
 
 
@@ -22,7 +23,19 @@ def discloses(at: Place, group: str = "plain", kind: str = "") -> bool:
 
 
 def _before(at: Place, start: int) -> bool:
-    return any(qualifier(at, index) for index in range(start, at.first)) or _told_of(at, start)
+    return any(qualifier(at, index) for index in range(start, at.first)) or _told_of(at, start) or _apposed(at, start)
+
+
+def _apposed(at: Place, start: int) -> bool:
+    """Tell whether the name explains what stands before its comma: `the state broadcaster of the Gagauzia region, GRT,`."""
+    if at.word(start - 1) != "," or at.word(name_end(at)).isalpha():
+        return False
+    for index in range(start - 2, max(at.low, start - 2 - APPOSED) - 1, -1):
+        if not at.word(index)[:1].isalpha() and at.word(index) not in {"'s", "'"}:
+            return False
+        if _tied(at, index, start - 1) or (qualifier(at, index) and _names_medium(at, index, start - 1, closed=True)):
+            return True
+    return False
 
 
 def _told_of(at: Place, start: int) -> bool:
@@ -39,7 +52,7 @@ def qualifier(at: Place, index: int) -> bool:
         return True
     head, dash, tail = word.rpartition("-")
     if dash and tail in words("suffix"):
-        return is_power(head.rpartition("-")[2])
+        return is_power(head.rpartition("-")[2]) or (head in _OF_POWERS and at.word(index - 1) in words("power"))
     if word.startswith("pro-") and is_power(word[4:]):
         return True
     if at.word(index + 1) == "-" and at.word(index + 2) in words("suffix"):
@@ -55,6 +68,9 @@ def _medium_of(at: Place, index: int) -> bool:
     while at.word(following) in words("epithet") - {"the", "a", "an"}:
         following += 1
     return at.word(following) in words("medium") or (following == index + 1 and following in at.named and at.word(index) in {"state", "government"})
+
+
+_OF_POWERS = frozenset({"family", "media"})  # `royal family-owned`, `state media-affiliated`
 
 
 def is_power(word: str) -> bool:
@@ -118,8 +134,14 @@ def _tied(at: Place, index: int, end: int) -> bool:
     for phrase in _ties().get(at.word(index), ()):
         if all(at.word(index + offset) == word for offset, word in enumerate(phrase)):
             begin = index + len(phrase)
-            return any(is_power(at.word(position)) for position in range(begin, min(at.high, begin + TIED, max(end, begin + 1))))
+            return any(is_power(at.word(position)) or at.word(position) == "ruling" for position in _within(at, begin, end))
+    if at.word(index) in words("medium") and at.word(index + 1) in {"of", "for"}:  # `a magazine of the foreign ministry`; not `of Oman`
+        return any(at.word(position) in words("power") for position in _within(at, index + 2, end))
     return False
+
+
+def _within(at: Place, begin: int, end: int) -> range:
+    return range(begin, min(at.high, begin + TIED, max(end, begin + 1)))
 
 
 def _ties() -> dict[str, list[tuple[str, ...]]]:

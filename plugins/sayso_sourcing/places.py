@@ -81,8 +81,8 @@ def is_premodifier(word: str) -> bool:
 
 
 def is_compound(word: str) -> bool:
-    """Tell whether a word is of the shape `Kremlin-funded`."""
-    return "-" in word and word.rpartition("-")[2] in words("suffix")
+    """Tell whether a word is of the shape `Kremlin-funded` or `Uzbek-language`."""
+    return "-" in word and (word.endswith("-language") or word.rpartition("-")[2] in words("suffix"))
 
 
 @cache

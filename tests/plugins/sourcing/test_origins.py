@@ -159,6 +159,14 @@ def test_front_matter_names_others(front: dict[str, str], wanted: int) -> None:
         "Two died, Xinhua said. The state news agency added that more were hurt.",
         "RT said so on Friday. “It is true,” the state-run network wrote.",
         "⟦Xinhua⟧'s Oslo correspondent reported shots.",
+        "The bridge is open, according to the state broadcaster of Moldova's Gagauzia region, GRT.",
+        "The bridge is open, said the journal of the ruling party, Qiushi.",
+        "Qiushi, the journal of the Communist Party's Central Committee, said so.",
+        "Borneo Bulletin, controlled by the sultan's family, said so.",
+        "The royal family-controlled Borneo Bulletin said so.",
+        "⟦Xinhua⟧, a news agency for the digital age, said so.",
+        "He left the state broadcaster, ⟦Tasnim⟧ said.",
+        "In talks with the state broadcaster of Oman, ⟦Xinhua⟧ said, a deal was struck.",
     ],
 )
 def test_whom_a_disclosure_is_about(text: str) -> None:

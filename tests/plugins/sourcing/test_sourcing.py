@@ -95,13 +95,6 @@ def test_fix(text: str, fixed: str) -> None:
     assert text == fixed
 
 
-def test_the_fix_discloses() -> None:
-    for of in (registry.bundled().outlet(index) for index in range(144)):
-        names = of.row.get("names", ())
-        if of.wording and names and of.row["control"] in registry.STATE:
-            assert found(undisclosed_state_media, f"It is late, {f'{of.nation} {of.wording}'.strip()} {names[0]} said.") == [], of.key
-
-
 @pytest.mark.parametrize(
     ("text", "named"),
     [
@@ -124,7 +117,7 @@ def test_a_story_on_state_media_alone(text: str, named: int) -> None:
         "The ferry sank, Tasnim said.\n\nTwo are missing, according to Reuters.",
         "The ferry sank, Tasnim said.\n\nTwo are missing, Al Jazeera reported.",
         "RT was fined on Friday, the regulator said.",
-        "The ferry sank, Armenpress reported.",
+        "The ferry sank, Radio Benin reported.",
         "The ferry sank.\n\nTwo are missing, the mayor said. The pilot denied it. The owner said it was late. Xinhua said it was early.",
     ],
 )
@@ -175,15 +168,6 @@ def test_hosts_of_outlets(host: str) -> None:
 @pytest.mark.parametrize("host", ["support.com", "art.com", "rt.com.example.org", "pravda.com.ua", "com", "com.cn", "", ".", "tassen.ru", "x.y"])
 def test_hosts_of_others(host: str) -> None:
     assert registry.bundled().by_host(host) is None
-
-
-def test_every_reviewed_outlet_that_can_be_reported_says_who_listed_it() -> None:
-    for of in map(registry.bundled().outlet, range(144)):
-        assert of.reviewed
-        if of.row["control"] in registry.STATE and of.row.get("designations"):
-            first = registry.designations(of, None)[0]
-            assert first.year >= 2010
-            assert (first.reference.url or "").startswith("http")
 
 
 @pytest.mark.parametrize(
