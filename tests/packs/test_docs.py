@@ -45,6 +45,7 @@ def test_the_first_example_is_a_rule(make_pack) -> None:
     [
         ("consistency", "An adviser came. The advisors left.", ["advisors"]),
         ("sequence", "Some local analysts say so.", ["analysts"]),
+        ("conditional", "The WFP left with NATO. The Red Cross (ICRC) and the ICRC stayed.", ["WFP"]),
         ("cooccurrence", "The median rose. It is half.\n\nThe median rose.", []),
     ],
 )

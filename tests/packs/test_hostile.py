@@ -18,6 +18,9 @@ BODIES = {
     "sequence": ("sequence", 'steps = ["regime", "regime", "regime", "never"]\ngap = 5'),
     "cooccurrence": ("cooccurrence", 'term = "regime"\nwithout = ["never"]\nwithin = "article"'),
     "metric": ("metric", 'measure = "paragraph-sentences"\nmax = 1'),
+    "repetition": ("repetition", 'repeated = "phrase"\nexcept = ["the the"]'),
+    "conditional": ("conditional", "used = '\\b(re\\w+)'\ndefined = '\\((a\\w*)\\)'\nexcept = [\"a regime\"]"),
+    "capitalization": ("capitalization", 'style = "sentence"\nblocks = ["headline", "paragraph"]\nexcept = ["the Regime"]'),
 }
 TEXTS = {
     "one line": "a regime the Regime " * 2_000,

@@ -1,7 +1,10 @@
 """Each kind but `term` and `swap`, which have a file of their own."""
 
+import re
+
 import pytest
 
+from sayso.errors import PackError
 from sayso.packs.kinds import MODULES, kind
 from sayso.testing import check_text
 
@@ -165,3 +168,93 @@ def test_a_metric_of_headlines_and_its_option(make_rule) -> None:
     assert excerpts(rule, text, headline=headline) == [headline]
     assert excerpts(rule.configure({"max": 6.0}), text, headline=headline) == []
     assert check_text(rule, text, headline=headline)[0].message == "This has 6 (headline-words), more than 5."
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "expected"),
+    [
+        ('repeated = "word"', "The the bridge was was closed.", ["the", "was"]),
+        ('repeated = "word"', "It was the \u00a0the bridge.", ["the"]),
+        ('repeated = "word"', "No. No one came, came or went.", []),
+        ('repeated = "word"', "One the.\n\nThe other.", []),
+        ('repeated = "word"', "Fans of Duran Duran came.", []),
+        ('repeated = "word"\ncapitalised = "any"', "Fans of Duran Duran came.", ["Duran"]),
+        ('repeated = "word"\nexcept = ["had had"]', "He had had had enough, and she had had enough.", ["had"]),
+        ('repeated = "word"', "It cost 20 20 times - - as much.", []),
+        ('repeated = "phrase"', "It is up to the to the council.", ["to the"]),
+        ('repeated = "word"', "It is up to the to the council.", []),
+        ('repeated = "word"\ncase = "exact"', "The the the bridge.", ["the"]),
+        ('repeated = "word"', "“It is is so,” she said.", []),
+    ],
+)
+def test_repetition(make_rule, body: str, text: str, expected: list[str]) -> None:
+    assert excerpts(make_rule(body, "repetition"), text) == expected
+
+
+def test_a_repetition_shows_the_first_place_and_offers_to_cut_the_second(make_rule) -> None:
+    (found,) = check_text(make_rule('repeated = "word"', "repetition"), "At the the bridge.")
+    assert [related.excerpt for related in found.related] == ["the"]
+    (edit,) = found.fixes[0].edits
+    assert (edit.start, edit.end, edit.text, found.fixes[0].safe) == (6, 10, "", False)
+
+
+ACRONYM = "used = '\\b([A-Z]{3,5})\\b'\ndefined = '\\(([A-Z]{3,5})\\)'\ncase = \"exact\"\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "text", "expected"),
+    [
+        ("", "The WFP came. The WFP left.", ["WFP"]),
+        ("", "The World Food Programme (WFP) came. The WFP left.", []),
+        ("", "The WFP came.\n\nThe World Food Programme (WFP) left.", []),
+        ('order = "before"', "The WFP came.\n\nThe World Food Programme (WFP) left.", ["WFP"]),
+        ('except = ["WFP"]', "The WFP came, the NATO left.", ["NATO"]),
+        ("", "“The WFP came,” she said.", []),
+        ("", "It is an art, said the wfp.", []),
+    ],
+)
+def test_conditional(make_rule, more: str, text: str, expected: list[str]) -> None:
+    assert excerpts(make_rule(ACRONYM + more, "conditional"), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "headline", "expected"),
+    [
+        ('style = "sentence"', "Bridge closed after the storm", 0),
+        ('style = "sentence"', "Bridge Closed After The Storm", 1),
+        ('style = "sentence"', "Bridge closed: Council to meet", 0),
+        ('style = "sentence"', "NATO ships leave Tallinn after storm", 0),
+        ('style = "sentence"', "iPhone maker leaves the coast", 0),
+        ('style = "sentence"\nexcept = ["Closed After The Storm"]', "Bridge Closed After The Storm", 0),
+        ('style = "sentence"\nthreshold = 0.1', "Bridge Closed After the storm", 0),
+        ('style = "title"', "Bridge Closed After the Storm of a Century", 0),
+        ('style = "title"', "Bridge closed after the storm", 1),
+        ('style = "lower"', "Bridge closed", 1),
+        ('style = "upper"', "BRIDGE CLOSED", 0),
+        ('style = "upper"', "Bridge closed", 1),
+        ("shape = '^[A-Z].*[^.]$'", "Bridge closed.", 1),
+        ("shape = '^[A-Z].*[^.]$'", "Bridge closed", 0),
+        ('style = "upper"\nblocks = "paragraph"', "BRIDGE CLOSED", 1),
+    ],
+)
+def test_capitalization(make_rule, body: str, headline: str, expected: int) -> None:
+    rule = make_rule(body, "capitalization")
+    assert len(check_text(rule, "The town of Tallinn saw it fall.", headline=headline)) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind_name", "body", "message"),
+    [
+        ("repetition", "", "needs 'repeated'"),
+        ("repetition", 'repeated = "word"\ncapitalised = "only"', "may be skip or any"),
+        ("conditional", "used = 'a'", "'defined' is missing"),
+        ("conditional", "used = '(?=a)'\ndefined = 'a'", "the pattern 'used' is refused by RE2"),
+        ("conditional", "used = 'a'\ndefined = 'a*'", "the pattern 'defined' matches the empty text"),
+        ("capitalization", 'style = "sentence"\nshape = "A"', "not both"),
+        ("capitalization", "shape = '(?=a)'", "the pattern 'shape' is refused by RE2"),
+        ("capitalization", 'style = "sentence"\nblocks = ["footer"]', "it may be headline"),
+    ],
+)
+def test_mistakes_in_the_later_kinds_are_told(make_rule, kind_name: str, body: str, message: str) -> None:
+    with pytest.raises(PackError, match=re.escape(message)):
+        make_rule(body, kind_name)

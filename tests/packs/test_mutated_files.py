@@ -37,6 +37,9 @@ BODIES = {
     "sequence": 'steps = ["some", ["a", "b"], { words = "say", inflect = "verb", optional = true }]\ngap = 2\nflag = 2',
     "cooccurrence": 'term = "shot"\nwith = ["x", "@x"]\nwithin = "article"\nfirst = true',
     "metric": 'measure = "sentence-words"\nmax = 3',
+    "repetition": 'repeated = "phrase"\nexcept = ["very very"]\ncapitalised = "any"',
+    "conditional": "used = '\\b(s[a-z]+)'\ndefined = 'x (a)'\norder = \"before\"",
+    "capitalization": 'style = "sentence"\nblocks = ["headline", "paragraph"]\nthreshold = 0.5',
 }
 VALUES = [
     "3", '"x"', "[]", "{}", "[[]]", "[{}]", "true", '""', '"{"', '"{x}"', "-1", "1e400", "nan", '["",1]', "{a=1}", "1979-05-27", '"@x"', '"<word>"',

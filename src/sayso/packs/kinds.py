@@ -45,6 +45,9 @@ MODULES = {
     "sequence": "sequences",
     "cooccurrence": "cooccurrences",
     "metric": "metrics",
+    "repetition": "repetitions",
+    "conditional": "conditionals",
+    "capitalization": "capitalizations",
 }
 
 

@@ -9,7 +9,15 @@ from sayso.packs.folding import NO_WIDTH
 MAX_LENGTH = 240
 _SHOWN = 60
 _UNSEEN = dict.fromkeys(map(ord, NO_WIDTH))
-_WIDEST = {"count": "9999", "limit": "9999", "value": "9999.9", "per": "paragraph", "voice": "attributed", "measure": "characters-per-word"}
+_WIDEST = {
+    "count": "9999",
+    "limit": "9999",
+    "value": "9999.9",
+    "per": "paragraph",
+    "voice": "attributed",
+    "measure": "characters-per-word",
+    "style": "sentence",
+}
 
 
 def fields(template: str) -> list[str]:

@@ -65,11 +65,11 @@ def places(rule: PackRule, article: Article) -> Iterator[tuple[int, Span, str, s
             sought |= dict.fromkeys((index, block) for block in range(len(article.blocks)))
     for index, block in sought:
         for span, _ in matches(article, rule.entry(index), block):
-            if not _inside(span, excepted):
+            if not inside(span, excepted):
                 yield index, span, "base", ""
 
 
-def _inside(span: Span, others: list[Span]) -> bool:
+def inside(span: Span, others: list[Span]) -> bool:
     """Tell whether a span lies in one of others, which are sorted and do not overlap."""
     at = bisect_right(others, span.start, key=lambda each: each.start) - 1
     return at >= 0 and span.end <= others[at].end
@@ -165,4 +165,4 @@ SWAP = Kind(
     _options,
 )
 
-__all__ = ["FOLDED", "SWAP", "TERM", "Folded", "Iterable", "literals", "matches", "places", "stands"]
+__all__ = ["FOLDED", "SWAP", "TERM", "Folded", "Iterable", "inside", "literals", "matches", "places", "stands"]
