@@ -25,6 +25,12 @@ PATTERNS = {
     "caption-before": r"(?i)(?:[(\[/|©:»]|\b(?:by|via|from|courtesy of))\s*(?:[A-Z][\w. ’'-]{1,40}\s?/\s?)?$",
     "caption-after": r"\s*/\s?[A-Z]|\s*(?:via|/)\s|\s*[)\]]?\s*$",
     "head-before": r"(?:\s[–—|-]|[:|])\s*$",
+    "dash-before": r"\s[–—]\s?$",
+    "inline-before": (
+        r"(?i)(?:^|[.!?”\")(\[]\s*)(?:photos?|photographs?|images?|pictures?|videos?|footage|credit|source|handout|courtesy(?: of)?|file photo)"
+        r"(?:\s*(?:credit|by|courtesy of|from|via))?\s*:?\s*(?:the )?$"
+    ),
+    "inline-after": r"(?:’s|'s)?\s*(?:[/)\].;]|$|via\b)",
 }
 
 
@@ -42,7 +48,7 @@ def carried(article: Article, span: Span) -> str:
     start = max(block.span.start, span.start - 2 * LONGEST_CREDIT)
     before = article.text[start : span.start].rpartition("\n")[2]
     rest = article.text[span.end : min(block.span.end, span.end + LONGEST_CREDIT)]
-    if block.kind == "credit" or _is_credit_line(before) or (_pattern("sign-before").search(before) and _pattern("sign-after").match(rest)):
+    if block.kind in {"credit", "byline"} or _is_credit_line(before) or _signs(before, rest):
         return "credit"
     if _pattern("dateline-inside").search(before) and _pattern("dash-after").match(rest):
         return "dateline"
@@ -53,6 +59,15 @@ def carried(article: Article, span: Span) -> str:
     if block.kind == "caption" and _pattern("caption-before").search(before) and _pattern("caption-after").match(rest):
         return "credit"
     return "headline" if block.kind == "headline" and _heads(article.text[block.span.start : span.start], rest) else ""
+
+
+def _signs(before: str, rest: str) -> bool:
+    """Tell whether a name signs a text or a picture: `… on Friday. (Xinhua)`, `Two hurt – TASS`, `Courtesy of TASS/Handout`, `(Photo: TASS)`."""
+    if _pattern("sign-before").search(before) and _pattern("sign-after").match(rest):
+        return True
+    if not rest.strip() and _pattern("dash-before").search(before):
+        return True
+    return bool(_pattern("inline-before").search(before) and _pattern("inline-after").match(rest))
 
 
 def _is_credit_line(before: str) -> bool:

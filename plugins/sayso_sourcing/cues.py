@@ -2,7 +2,7 @@
 
 from sayso_sourcing.places import Place, after, ends_with, is_premodifier, name_end, phrase_start, starts_with
 from sayso_sourcing.registry import nation_tokens, nation_words
-from sayso_sourcing.tables import words
+from sayso_sourcing.tables import phrases, words
 
 PREPOSITIONS = frozenset({"by", "from", "in", "on", "to", "with", "for"})
 REACH = 6  # tokens between a preposition and the word that governs it
@@ -15,7 +15,7 @@ def drawn_on(at: Place, tier: str) -> str:
     if part_of_longer_name(at, tier):
         return ""
     start = phrase_start(at)
-    if _product(at, start):
+    if _product(at, start) or _by_carrier(at, start):
         return "product"
     if (_led_to(at, start) or _inverted(at, start)) and _may_follow(at, tier):
         return "cue"
@@ -60,7 +60,7 @@ def _led_to(at: Place, start: int) -> bool:
     if ends_with(at, start, "leading"):
         return True
     word = at.word(start - 1)
-    if word not in PREPOSITIONS:
+    if word not in PREPOSITIONS or not words("broken").isdisjoint(at.tokens.lower[max(at.low, start - REACH) : start]):
         return False
     for index in range(start - 2, max(at.low, start - 2 - REACH) - 1, -1):
         if at.word(index) in words(word):
@@ -111,7 +111,28 @@ def _product(at: Place, start: int) -> bool:
         index += 1
     if _led_to(at, start) or (at.word(start - 1) in {"in", "from"} and word not in words("carrier")):
         return at.word(index + 1) not in words("product") and not _capital_name(at, index + 1)
-    return _says(at, index + 1, words("telling") if word in words("carrier") else words("reporting"))
+    if word in words("carrier"):
+        return _says(at, index + 1, words("telling")) or _saw(at, index + 1)
+    return _says(at, index + 1, words("reporting"))
+
+
+def _by_carrier(at: Place, start: int) -> bool:
+    """Tell whether somebody of the outlet reports: `a correspondent for TASS reported`; not `a correspondent for TASS was expelled`."""
+    if at.word(start - 1) not in {"for", "of", "from", "with"} or at.word(start - 2) not in words("carrier"):
+        return False
+    return at.word(name_end(at)) in words("telling") or _saw(at, name_end(at))
+
+
+def _saw(at: Place, index: int) -> bool:
+    """Tell whether a witness speaks: `a RIA Novosti reporter at the scene said`, `a TASS correspondent saw`."""
+    if at.word(index) in words("witnessing"):
+        return True
+    length = next((len(phrase) for each in phrases("on-the-spot").values() for phrase in each if _stands(at, index, phrase)), 0)
+    return bool(length) and at.word(index + length) in words("witnessing") | words("reporting")
+
+
+def _stands(at: Place, index: int, phrase: tuple[str, ...]) -> bool:
+    return all(at.word(index + offset) == word for offset, word in enumerate(phrase))
 
 
 def _capital_name(at: Place, index: int) -> bool:
@@ -122,7 +143,7 @@ def _says(at: Place, index: int, verbs: frozenset[str]) -> bool:
     for position in range(index, min(at.high, index + REACH)):
         word = at.word(position)
         if word in verbs:
-            return not _about_itself(at, position)
+            return not _about_itself(at, position, product=True)
         if not word.isalnum() or _capital_name(at, position):
             return False
     return False
@@ -142,13 +163,17 @@ def _verb_from(at: Place, index: int, verbs: frozenset[str]) -> bool:
     return False
 
 
-def _about_itself(at: Place, verb: int) -> bool:
-    """Tell whether the outlet speaks of itself, or is judged: the story is then about it."""
+def _about_itself(at: Place, verb: int, *, product: bool = False) -> bool:
+    """Tell whether the outlet speaks of itself, or is judged: the story is then about it.
+
+    What another says of `it` is no sign of that after a verb with an object (`calls it a pearl`), nor if a report of the outlet's speaks.
+    """
     following = verb + 1 + (at.word(verb + 1) == "that")
-    speaks = starts_with(at, following, "itself") or (at.word(following) == "it" and at.word(following + 1).isalpha())
-    if at.word(verb) not in {"quoted", "quotes", "cited", "cites"} and speaks:
-        return True
-    if at.word(verb) == "announced" and starts_with(at, following, "announced"):
+    if product or at.word(verb) in words("with-object"):
+        speaks = at.word(following) in {"its", "itself", "our", "one"} and at.word(verb) not in {"quoted", "quotes", "cited", "cites"}
+    else:
+        speaks = starts_with(at, following, "itself") or (at.word(following) == "it" and at.word(following + 1).isalpha())
+    if speaks or (at.word(verb) in {"announced", "called"} and starts_with(at, following, at.word(verb))):
         return True
     return at.word(verb) in words("weak") and not words("judged").isdisjoint(
         at.tokens.lower[max(at.low, at.first - NEAR) : min(at.high, verb + NEAR)]

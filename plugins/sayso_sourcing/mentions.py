@@ -118,6 +118,8 @@ def _how(article: Article, span: Span, tier: str, of: Outlet, at: Place | None) 
         return ""
     if tier == "strict" and not stands_with_noun(at, of.country):
         return "verb" if ends_sentence(at) and drawn_on(at, "context") else ""
+    if tier in FULL and at.first == at.low and at.word(at.last + 1) == ":" and article.text[span.end : span.end + 2] == ": ":
+        return "headline" if span.start == article.blocks[article.block_at(span.start)].span.start else ""
     return drawn_on(at, "names" if tier == "domains" else "context" if tier == "strict" else tier)
 
 

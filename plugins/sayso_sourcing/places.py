@@ -14,6 +14,7 @@ from sayso_sourcing.tables import phrases, words
 MAX_PHRASE = 18  # tokens of a noun phrase before the name
 MAX_NOUNS = 6  # nouns that belong to the name after it
 MAX_LIST = 40  # tokens of a list of outlets after the name
+MAX_NAME = 4  # tokens of a name in such a list
 MAX_ASIDE = 20  # tokens of an aside after it
 CLOSING = {"(": ")", "[": "]", ",": ",", "–": "–", "—": "—"}
 
@@ -126,6 +127,25 @@ def after(at: Place) -> Iterator[int]:
     close = aside_end(at, end)
     if close:
         yield close + 1
+    loose = _loose_list_end(at, index)
+    if loose:
+        yield loose
+
+
+def _loose_list_end(at: Place, index: int) -> int:
+    """Return the token after a list that goes on with names we do not know: `Xinhua, Reuters and AFP reported`; 0 if there is none."""
+    names = 0
+    while index < at.high and index - at.last <= MAX_LIST and at.word(index) in {",", "and", "or", "&"}:
+        last = at.word(index) != ","
+        start = index = index + 1
+        while index < at.high and index - start < MAX_NAME and (at.word(index) in {"the", "-"} or (at.capital(index) and at.word(index).isalnum())):
+            index += 1
+        if index == start:
+            return 0
+        names += 1
+        if last:
+            return index
+    return 0
 
 
 def _list_end(at: Place, index: int) -> int:

@@ -9,7 +9,11 @@ from sayso import Finding, Severity
 from sayso.testing import article, findings
 from sayso_sourcing.undisclosed_state_media import undisclosed_state_media
 
-GROUPS = tomllib.loads(Path(__file__).with_name("mentions.toml").read_text(encoding="utf-8"))
+GROUPS = {
+    name: group
+    for file in ("mentions.toml", "shapes.toml")
+    for name, group in tomllib.loads(Path(__file__).with_name(file).read_text(encoding="utf-8")).items()
+}
 CASES = [(group, text) for group, table in GROUPS.items() for text in table["cases"]]
 
 MIRRORED = [
