@@ -22,6 +22,8 @@ def stands_as(article: Article, span: Span, pos: str, feature: str) -> bool:
         return True  # a phrase that ends in a noun is one: only single words are verbs, too
     if pos == "verb" and feature == "s" and _in_headline(article, span) and before[:1].isalnum() and after[:1].isalnum():
         return before not in _words("determiner")  # headlines leave out the article that would tell: "Mayor slams levy"
+    if pos == "noun" and _in_headline(article, span) and before[:1].isalpha() and (not after or after in _MARKS):
+        return before not in _words("to_modal")
     return _FRAMES[pos](view, first, before, after, feature)
 
 

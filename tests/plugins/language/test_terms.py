@@ -158,6 +158,8 @@ PASSED = [
     ("house-style", "The minister said illegal immigrants had crossed."),
     ("house-style", "It is illegal to fish here, immigrants were told."),
     ("house-style", "The tax row left collateral damage on the markets."),
+    ("house-style", "When the two rivals attack each other, the harbour is collateral damage."),
+    ("house-style", "So far no terrorist group has come forward."),
     ("loaded-verb", "The door slammed into the wall."),
     ("loaded-verb", "The train slammed into a truck."),
     ("loaded-verb", "The town boasts a new library."),
