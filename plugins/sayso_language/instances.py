@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from sayso import Article, Span
+from sayso import Article, Layer, Span
 from sayso.layers import ATTRIBUTIONS, SENTENCES, TOKENS, VOICE
 from sayso.records import Attribution, Hit, Tokens
 from sayso_language.contrasts import Contrast, words
@@ -40,7 +40,7 @@ def spoken(article: Article, contrast: Contrast) -> Iterator[Instance]:
         if (marked or lemma in contrast.even) and voices.at(item.cue.spans[0]) == "narrator":
             sides = _of_source(article, tokens, item)
             if sides and not (marked and _is_plea(article, tokens, item.cue.spans[0])):
-                earned = marked and (_is_refuted(article, tokens, item.cue.spans[0]) or _is_owned(tokens, contrast))
+                earned = marked and (_is_refuted(article, tokens, item.cue.spans[0]) or (contrast.key == "admits" and article.layer(JUDGED_HERE)))
                 yield Instance(item.cue.spans[0], marked, sides, earned)
 
 
@@ -73,11 +73,6 @@ def _is_refuted(article: Article, tokens: Tokens, cue: Span) -> bool:
     return not words("refuted").isdisjoint(said) or any(
         said[index] == "true" and said[index - 1] in ("n't", "not", "isn't") for index in range(1, len(said))
     )
-
-
-def _is_owned(tokens: Tokens, contrast: Contrast) -> bool:
-    """Tell whether somebody admits what a court has found or he has pleaded guilty to: then *admitted* is the word for it."""
-    return contrast.key == "admits" and not words("judgment").isdisjoint(tokens.lower)
 
 
 def _around(article: Article, span: Span) -> tuple[Span, Span]:
@@ -119,7 +114,9 @@ def _is_bare(tokens: Tokens, first: int) -> bool:
 
 def _is_excused(article: Article, tokens: Tokens, contrast: Contrast, hit: Hit, marked: bool) -> bool:
     after = tokens.at(hit.span.end)
-    if contrast.key == "regime" and (tokens.lower[min(after, len(tokens.lower) - 1)] in words("regime-tails") or _is_of_rules(tokens, hit.span)):
+    if contrast.key == "regime" and (
+        tokens.lower[min(after, len(tokens.lower) - 1)] in words("regime-tails") or _is_of_rules(article, tokens, hit.span)
+    ):
         return True
     sentence = {tokens.lower[index] for index in tokens.within(_around(article, hit.span)[0])}
     if contrast.key == "killed" and not marked:
@@ -129,7 +126,7 @@ def _is_excused(article: Article, tokens: Tokens, contrast: Contrast, hit: Hit, 
     return marked and contrast.key in JUDGED and bool(sentence & words("judgment"))
 
 
-def _is_of_rules(tokens: Tokens, span: Span) -> bool:
+def _is_of_rules(article: Article, tokens: Tokens, span: Span) -> bool:
     """Tell whether a regime is a set of rules: *the visa regime*, or *the new regime in Chile* where the article tells of a visa regime."""
     first, last, rules = tokens.at(span.start), tokens.at(span.end - 1), words("regimes-of-rules")
     if tokens.lower[first] != "regime":
@@ -137,7 +134,22 @@ def _is_of_rules(tokens: Tokens, span: Span) -> bool:
     if tokens.lower[max(first - 1, 0)] in rules:
         return True
     loose = tokens.lower[min(last + 1, len(tokens.lower) - 1)] in ("in", "for", "on") or _is_bare(tokens, first)
-    return loose and any(word == "regime" and before in rules for before, word in pairwise(tokens.lower))
+    return loose and article.layer(RULED_HERE)
+
+
+def _judged_here(article: Article) -> bool:
+    """Tell whether somebody was found guilty or pleaded so: then *admitted* is the word for it."""
+    return not words("judgment").isdisjoint(article.layer(TOKENS).lower)
+
+
+def _ruled_here(article: Article) -> bool:
+    """Tell whether the article tells of a regime that is a set of rules."""
+    rules = words("regimes-of-rules")
+    return any(word == "regime" and before in rules for before, word in pairwise(article.layer(TOKENS).lower))
+
+
+JUDGED_HERE = Layer("language.judged", _judged_here)
+RULED_HERE = Layer("language.ruled", _ruled_here)
 
 
 def _owner(article: Article, tokens: Tokens, first: int, last: int, word: str) -> frozenset[str]:
