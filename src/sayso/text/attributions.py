@@ -26,6 +26,8 @@ def attributions(
     found: list[Found] = []
     spots, at = places(row), 0
     for low, high in row.bounds:
+        if at >= len(spots) or spots[at] >= high:
+            continue  # half of the sentences
         first = bisect_left(spots, low, at)
         at = bisect_left(spots, high, first)
         if first < at and (cues := hits(row, spots[first:at], low, high)[:MOST_CUES]):

@@ -64,8 +64,10 @@ def hits(line: Line, spots: list[int], low: int, high: int) -> list[Hit]:
 
 def _hit(line: Line, index: int, low: int, high: int, kinds: str) -> Hit | None:
     tags, word = line.tags, line.tokens.lower[index]
-    if kinds == "n" and tags[index] not in "EVZBG":
+    if kinds == "n":
         return _noun(line, index, high)
+    if kinds == "v":  # most
+        return _verb(line, index, low, high) if _verbal(line, index, high) else None
     if "r" in kinds:
         return Hit(index, index, index + 1, adverbs()[word], "adverb", None)
     if "p" in kinds and (entry := _preposition(line, index, high)) is not None:

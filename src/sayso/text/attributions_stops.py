@@ -55,16 +55,17 @@ def _turn(row: Line, begin: int, high: int, phrase: bool) -> int:
     tags, lower = row.tags, row.tokens.lower
     for match in MARKS.finditer(tags, begin + 2, max(begin + 2, high - 2)):
         at = match.start()
-        if tags[at] == ";" or (tags[at] == "q" and lower[at + 1] in signal("pressed") and row.quote_of[at] < 0):
+        outside = row.quote_of[at] < 0
+        if tags[at] == ";" or (tags[at] == "q" and lower[at + 1] in signal("pressed") and outside):
             return at
-        pause = _pause(row, at)
-        if pause and row.quote_of[at] >= 0 and tags[at + 1] in "Gw":
+        pause = tags[at] == "," if outside else _pause(row, at)
+        if pause and not outside and tags[at + 1] in "Gw":
             return at + 1
         if pause and lower[at + 1] in ("a", "an") and not signal("gloss").isdisjoint(lower[at + 2 : at + 4]):
             return at
         if pause and lower[at + 1] in signal("turn") and _turns(row, begin, at):
             return at
-        if phrase and row.quote_of[at] < 0 and tags[at] in ",-c" and _leaves(row, at):
+        if phrase and outside and tags[at] in ",-c" and _leaves(row, at):
             return at
     return high
 
@@ -112,6 +113,8 @@ def _dependent(row: Line, hit: Hit, low: int) -> bool:
         return True
     if hit.form == "participle" and row.tags[first - 1] != "," and not has_finite(row, low, hit.first):
         return True
+    if row.tags.find("q", low, min(first, low + 2)) < 0:
+        return False
     start = next((at for at in range(low, min(first, low + 2)) if row.tags[at] == "q" and row.tokens.lower[at] in signal("fronted")), -1)
     return start >= 0 and "," not in row.tags[start:first]
 

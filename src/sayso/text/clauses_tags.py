@@ -67,7 +67,7 @@ def _bounds(tokens: Tokens, sentences: tuple[Sentence, ...]) -> list[tuple[int, 
     starts, last = tokens.starts, 0
     for (begin, stop), _ in sentences:
         end = bisect_left(starts, stop, last)
-        first = bisect_left(starts, begin, last, end) if last < end else last
+        first = bisect_left(starts, begin, last, end) if last < end and starts[last] < begin else last
         if end - first <= LONGEST:
             found.append((first, end))
         else:
@@ -91,8 +91,7 @@ def _capitals(text: str, blocks: tuple[Block, ...], tokens: Tokens, bounds: list
     for first, end in bounds:
         if first >= end:
             continue
-        heading = blocks[tokens.blocks[first]].kind == "headline"
-        if upper.count(1, first, end) >= (end - first) / 5 and _titled(upper, lower, first, end, 0.4 if heading else 0.7):
+        if upper.count(1, first, end) >= (end - first) / 5 and _titled(upper, lower, first, end, blocks[tokens.blocks[first]].kind == "headline"):
             tags[first:end] = [_headline_tag(tag) for tag in lower[first:end]]
         elif upper[first] or tags[first] in MARKS:
             _first_word(tags, lower, upper, first, end)
@@ -100,10 +99,10 @@ def _capitals(text: str, blocks: tuple[Block, ...], tokens: Tokens, bounds: list
     return tags
 
 
-def _titled(upper: bytes, lower: list[str], first: int, end: int, share: float) -> bool:
+def _titled(upper: bytes, lower: list[str], first: int, end: int, heading: bool) -> bool:
     """Tell whether a sentence is in title case: capitals say nothing there."""
     words = [big for big, tag in zip(upper[first:end], lower[first:end], strict=True) if tag in "naEGBZblVr"]
-    return len(words) > 3 and sum(words) >= share * len(words)
+    return len(words) > 3 and sum(words) >= (0.4 if heading else 0.7) * len(words)
 
 
 def _headline_tag(tag: str) -> str:

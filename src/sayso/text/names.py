@@ -193,13 +193,15 @@ def _agrees(book: _Book, index: int, gender: str) -> bool:
 
 def _by_surname(book: _Book, run: Run, last: str) -> int:
     """Return the one person who bears a surname, or a first name, or -1; a gendered title tells two apart, else the one met by that name before."""
+    if last not in book.by_last and last not in book.by_part:
+        return -1
     bearers = [index for index in book.by_last.get(last, ()) if book.types[index] in ("person", "unknown")]
     bearers = bearers or ([] if last not in book.by_part or run.words[0].lower() in places() else _by_part(book, last))
     if not bearers:
         return -1
     if run.gender:
         bearers = [index for index in bearers if _agrees(book, index, run.gender)]
-    full = _distinct(book, [index for index in bearers if " " in book.names[index]]) or bearers
+    full = bearers if len(bearers) < 2 else _distinct(book, [index for index in bearers if " " in book.names[index]]) or bearers
     if len(full) > 1:
         seen = [index for index in full if book.mentions[index]]
         full = seen if len(seen) == 1 else [max(full, key=lambda index: len(book.mentions[index]))] if _leads(book, full) else []

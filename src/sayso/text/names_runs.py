@@ -153,7 +153,7 @@ def _run(text: str, parts: list[_Part], openings: set[int]) -> Run | None:
 def _lone(text: str, start: int, end: int, word: str, openings: set[int]) -> Run:
     """Return a name of one word."""
     opens = _opens(text, start, openings)
-    if start > 2 and text[start - 3 : start - 1].lower() in _endings() and _lower_title(text, start) is not None:
+    if _lower_title(text, start) is not None:
         return _titled(text, [(start, end, word)], [], opens)
     return Run(Span(start, _stop(end, word)), None, (_word(word),), (), "", opens)  # most, on a short way
 
@@ -191,7 +191,11 @@ def _divided(text: str, parts: list[_Part], opens: bool) -> tuple[list[_Part], l
         return [], [], opens
     if len(parts) > 3:
         parts = _behind_place(text, _behind_crosshead(parts))
-    cut = _title_length(parts)
+    words = tuple([part[2] for part in parts])
+    ranked = _ranked(words)
+    if not ranked and not opens and "of" not in words:
+        return parts, [], opens  # most
+    cut = _title_length(parts) if ranked else 0
     if (
         not cut
         and opens
@@ -255,8 +259,6 @@ def _word(word: str) -> str:
 
 def _title_length(parts: list[_Part]) -> int:
     """Return how many words in front are a title: up to the last title head, if all before it may stand in a title."""
-    if _ranks().isdisjoint([part[2].rstrip(".").lower() for part in parts[:-1]]):
-        return 0  # most names have none
     cut, at = _behind_affiliation(parts), 0
     while at < len(parts) - 1:
         word = parts[at][2].rstrip(".").lower()
@@ -268,6 +270,12 @@ def _title_length(parts: list[_Part]) -> int:
             break
         at += 1
     return cut
+
+
+@lru_cache(20_000)
+def _ranked(words: tuple[str, ...]) -> bool:
+    """Tell whether there may be a title in front: most names have none."""
+    return not _ranks().isdisjoint([word.rstrip(".").lower() for word in words[:-1]])
 
 
 @cache
@@ -299,6 +307,8 @@ def _bodies() -> frozenset[str]:
 
 def _lower_title(text: str, start: int) -> int | None:
     """Return where a title in small letters before a name begins (`interior minister Ali Khan`, `his counterpart Ali Khan`)."""
+    if start < 3 or text[start - 3 : start - 1].lower() not in _endings():
+        return None  # most
     first, end, fitting = None, start - 1, ends_title()
     for _ in range(TITLE_WORDS):
         if end <= 0 or text[end] not in " \u00a0\n":

@@ -1,7 +1,7 @@
 """Read what is said of a person beside the name: an office in an apposition, a counterpart's office."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.span import Span
 from sayso.text.names_words import before_names, demonyms, group, heads, in_full
@@ -31,6 +31,7 @@ def _may_hold(window: str) -> bool:
     return not _ends().isdisjoint(WORD.findall(window.lower().replace(".", "")))
 
 
+@lru_cache(20_000)
 def folded(words: str) -> tuple[str, ...]:
     """Return the words of a title in lower case without marks, countries as adjectives (`Turkey's minister` -> `turkish minister`)."""
     plain = re.sub(r"['’]s\b|[.,]", "", words).lower().split()
@@ -77,7 +78,10 @@ def _of_what(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def is_called(text: str, span: Span) -> bool:
     """Tell whether a text says that a name is somebody's (`who gave only her first name, Ana`)."""
-    return "name" in text[max(0, span.start - 15) : span.start] and CALLED.search(text, max(0, span.start - 30), span.start) is not None
+    return (
+        "name" in text[span.start - 15 if span.start > 15 else 0 : span.start]
+        and CALLED.search(text, max(0, span.start - 30), span.start) is not None
+    )
 
 
 def is_body(text: str, span: Span) -> bool:

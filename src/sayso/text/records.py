@@ -42,7 +42,7 @@ class Tokens(NamedTuple):
     def within(self, span: Span) -> range:
         """Return the indices of the tokens that lie wholly inside `span`."""
         first = bisect_left(self.starts, span.start)
-        return range(first, max(first, bisect_right(self.ends, span.end)))
+        return range(first, max(first, bisect_right(self.ends, span.end, first)))
 
     def at(self, offset: int) -> int:
         """Return the index of the token at or next after `offset` (`len(starts)` past the last)."""

@@ -13,6 +13,7 @@ from sayso.text.sources_told import withheld
 
 ADDRESS = re.compile(r"\w\.(?:com|org|net|co|news|info|tv|ie|uk|eu|gov|edu)\b")
 INNER_CAPITAL = re.compile(r"[a-z]{3}[A-Z]")
+GOVERNING = re.compile(r"[Ptw]|[GEVZ](?<=[nN)].)")
 HELD_BACK = 24  # tokens behind a source in which a text may say that it holds the name back
 PERSONAL = frozenset(("he", "she", "who", "i", "they", "we", "it"))
 
@@ -82,8 +83,7 @@ def _joint_title(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> 
 
 def _governed(row: Line, first: int, at: int) -> bool:
     """Tell whether a preposition, a relative clause or a participle that hangs on a noun stands between the phrase's beginning and token `at`."""
-    tags = row.tags
-    return any(tags[index] in "Ptw" or (tags[index] in "GEVZ" and tags[index - 1] in "nN)") for index in range(first + 1, at))
+    return GOVERNING.search(row.tags, first + 1, at) is not None
 
 
 def joint_type(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> str:
