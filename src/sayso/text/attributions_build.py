@@ -30,7 +30,7 @@ def statement(row: Line, cues: list[Hit], number: int, low: int, high: int, befo
     if hit.form == "noun":
         made = noun(row, hit, cues, number, low, high)
         return None if made and before and made[0].content == before[-1].content else made  # `said in a statement that`
-    if hit.entry.lemma == "quote" and "as" in row.tokens.lower[hit.after : high]:
+    if hit.entry.lemma == "quote" and "as" in row.lower[hit.after : high]:
         made = quoted_as(row, hit, cues, number, low, high)
         if made:
             return made
@@ -45,7 +45,7 @@ def statement(row: Line, cues: list[Hit], number: int, low: int, high: int, befo
 def verb(row: Line, cues: list[Hit], number: int, low: int, high: int, before: list[Found]) -> list[Found] | None:
     """Return the attribution of an active verb: quotation before, inverted, inserted, or clause after."""
     hit = cues[number]
-    if hit.source is not None and row.tokens.lower[hit.source.first - 1 : hit.first] == ["as", "they"]:  # `as they say`
+    if hit.source is not None and row.lower[hit.source.first - 1 : hit.first] == ["as", "they"]:  # `as they say`
         return None
     left = hit.source.first if hit.source else hit.first
     ahead = quote_before(row, left, low, hit.after >= high - 1 and left == low)
@@ -124,14 +124,14 @@ def _framed(row: Line, hit: Hit) -> Entry:
 def _people(row: Line, phrase: Phrase) -> bool:
     """Tell whether a source is somebody, by its words alone."""
     kind = source_type(row, phrase, "")
-    return kind != "document" and (kind != "unknown" or row.tags[phrase.last] in "siw" or row.text[row.tokens.starts[phrase.last]].isupper())
+    return kind != "document" and (kind != "unknown" or row.tags[phrase.last] in "siw" or row.text[row.starts[phrase.last]].isupper())
 
 
 def _called(row: Line, hit: Hit, high: int) -> Range | None:
     """Read `what the ministry calls a pause`, `whom it calls “bandits”`: the name alone is the content."""
     if hit.source is None or hit.entry.lemma not in signal("naming") or hit.source.first == 0 or hit.after >= high:
         return None
-    if row.tokens.lower[hit.source.first - 1] not in ("what", "which", "whom"):
+    if row.lower[hit.source.first - 1] not in ("what", "which", "whom"):
         return None
     if row.quote_of[hit.after] >= 0:
         inside = row.tokens.within(row.quotes.quotes[row.quote_of[hit.after]].span)
@@ -144,6 +144,6 @@ def _relative(row: Line, hit: Hit, high: int) -> Range | None:
     """Read `what officials called`, `which the police said was …`: the rest of the clause is the content."""
     if hit.source is None or hit.source.first == 0 or row.tags[hit.source.first - 1] not in "qwh" or hit.form != "finite":
         return None
-    if hit.after < high - 1 and (row.tags[hit.after] in "xVZEm" or (row.tokens.lower[hit.after] == "as" and "n" in hit.entry.frame)):
+    if hit.after < high - 1 and (row.tags[hit.after] in "xVZEm" or (row.lower[hit.after] == "as" and "n" in hit.entry.frame)):
         return trimmed(row, hit.after, high)
     return None

@@ -31,7 +31,7 @@ def confidence(row: Line, hit: Hit, content: tuple[int, int], source: Phrase | N
     if not sure:
         base -= SHARED[not clause]
     if hit.source is not None and row.tags[hit.source.first] in "wh":
-        base -= RELATIVE[not clause] if row.tokens.lower[hit.source.first] == "who" else RELATIVE[2]
+        base -= RELATIVE[not clause] if row.lower[hit.source.first] == "who" else RELATIVE[2]
     return round(base * _spoken(row, hit, source), 2)
 
 
@@ -53,11 +53,11 @@ def _spoken(row: Line, hit: Hit, source: Phrase) -> float:
     """Return the share that is left where the words beside the cue say that nothing, or nobody in particular, was said."""
     thought, modal = hit.entry.cls in ("belief", "wish"), row.tags[hit.first] == "m"
     share = 1.0
-    if thought and row.tokens.lower[source.first] in signal("first_person"):
+    if thought and row.lower[source.first] in signal("first_person"):
         share = READER
-    if row.tokens.lower[source.first] in signal("nobody"):
+    if row.lower[source.first] in signal("nobody"):
         share *= NONE
-    if modal or not signal("negated").isdisjoint(row.tokens.lower[hit.first : hit.verb]):
+    if modal or not signal("negated").isdisjoint(row.lower[hit.first : hit.verb]):
         share *= UNTHOUGHT if thought and not modal else UNSAID
     return share
 

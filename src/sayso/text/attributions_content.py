@@ -18,14 +18,14 @@ def addressee_end(line: Line, at: int, high: int) -> int:
         return at
     if tags[at] in "ois":
         return at + 1
-    if tags[at] == "p" and line.tokens.lower[at] == "her" and at + 1 < high and tags[at + 1] in 'hqdstp"“':
+    if tags[at] == "p" and line.lower[at] == "her" and at + 1 < high and tags[at + 1] in 'hqdstp"“':
         return at + 1
     return np_right(line, at, high, tight=True)
 
 
 def _time(line: Line, at: int) -> bool:
     """Tell whether a token belongs to a time: `Monday night`, `June 4`, `late on Sunday`."""
-    tags, word = line.tags, line.tokens.lower[at]
+    tags, word = line.tags, line.lower[at]
     if tags[at - 1] == "y" and (tags[at] == "#" or word in signal("daytime")):
         return True
     return word in ("late", "early") and tags[at + 1 : at + 2] in ("P", "y")
@@ -40,18 +40,17 @@ def skipped(line: Line, at: int, high: int) -> int:
         elif tags[at : at + 4] == "Pdrn":  # `for the first time`
             at += 4
         elif tags[at] in "Pt" and at + 1 < high and tags[at + 1] in "dpnNa#yoG":
-            if line.tokens.lower[at + 1] == "her" and tags[at + 2 : at + 3] in ("h", ",", "q"):  # `wrote of her that …`
+            if line.lower[at + 1] == "her" and tags[at + 2 : at + 3] in ("h", ",", "q"):  # `wrote of her that …`
                 at += 2
                 continue
             stop = np_right(line, at + 1, high) if tags[at + 1] != "y" or tags[at + 2 : at + 3] == "S" else at + 2
             if stop <= at + 1:
                 return at
             at = stop
-        elif (tags[at] == "d" and at + 1 < high and (tags[at + 1] == "y" or line.tokens.lower[at + 1] in signal("daytime"))) or (
+        elif (tags[at] == "d" and at + 1 < high and (tags[at + 1] == "y" or line.lower[at + 1] in signal("daytime"))) or (
             tags[at] == "a"
             and at + 1 < high
-            and line.tokens.lower[at + 1]
-            in ("week", "month", "year", "night", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+            and line.lower[at + 1] in ("week", "month", "year", "night", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
         ):
             at += 2
         else:
@@ -85,7 +84,7 @@ def _opening(line: Line, entry: Entry, at: int, stop: int) -> int | None:
     tags = line.tags
     while at + 1 < stop and tags[at] == "y" and tags[at + 1] not in "SxmVZEc":  # `said Monday the plant would close`
         at += 1
-    if line.tokens.lower[at] in signal("silence") and tags[at + 1 : at + 2] not in ("x", "m", "V", "Z", "E"):
+    if line.lower[at] in signal("silence") and tags[at + 1 : at + 2] not in ("x", "m", "V", "Z", "E"):
         return None
     told = _past_told(line, entry, at, stop)
     if told > at:
@@ -119,7 +118,7 @@ def _behind_adverbials(line: Line, entry: Entry, at: int, after: int, stop: int)
         return after + 1
     if tags[after] in "hKk" or ("n" in frame and tags[at] == "t" and tags[after] in "dp"):
         return after
-    asked = tags[after] == "q" and "t" in frame and line.tokens.lower[after] in signal("question")
+    asked = tags[after] == "q" and "t" in frame and line.lower[after] in signal("question")
     clause = tags[after] in "dpsiNn" and "c" in frame and tags[after - 1] in "ynN"
     return after if (asked or clause) and has_finite(line, after, stop) else None
 
@@ -135,7 +134,7 @@ def _told(line: Line, at: int, stop: int) -> int:
 def _question(line: Line, at: int, stop: int) -> int:
     """Return where the question begins behind whoever was asked (`asked the crew if …`), or `at` if it does not."""
     end = addressee_end(line, at, stop)
-    return end if end < stop and line.tags[end] == "q" and line.tokens.lower[end] in signal("question") else at
+    return end if end < stop and line.tags[end] == "q" and line.lower[end] in signal("question") else at
 
 
 def _after_comma_insertion(line: Line, at: int, stop: int) -> int | None:
@@ -155,7 +154,7 @@ def _fits(line: Line, entry: Entry, at: int, stop: int) -> bool:
         return at + 1 < stop
     if tag == "h":
         return bool(frame & {"c", "t", "n"})
-    if tag in "qw" and line.tokens.lower[at] not in ("as", "after", "before", "while", "since", "until", "because", "when", "although", "though"):
+    if tag in "qw" and line.lower[at] not in ("as", "after", "before", "while", "since", "until", "because", "when", "although", "though"):
         return bool(frame & {"c", "t", "n", "w"}) and has_finite(line, at, stop)
     if "i" in frame and tag == "t":
         return at + 1 < stop and tags[at + 1] in "BbErnxkK"
@@ -178,7 +177,7 @@ def _granted(line: Line, at: int, stop: int) -> bool:
     """Tell whether the object is something that one refuses: `denied them entry`, `denied his request`; not `denied the charge`."""
     end = np_right(line, at, stop, tight=True)
     pair = line.tags[at : min(at + 2, stop)]
-    return line.tokens.lower[max(end - 1, at)] in signal("granted") or pair in ("on", "oN", "od", "oa", "pd")
+    return line.lower[max(end - 1, at)] in signal("granted") or pair in ("on", "oN", "od", "oa", "pd")
 
 
 def _named(line: Line, at: int, stop: int) -> bool:
@@ -208,9 +207,9 @@ def _recast(line: Line, entry: Entry, at: int, stop: int) -> bool:
     end = np_right(line, at, stop, tight=True)
     if end <= at or end >= stop:
         return False
-    if line.tokens.lower[end] == "as":
+    if line.lower[end] == "as":
         return True
-    return entry.lemma in signal("casting") and (line.tags[end] in "dakKE" or line.tokens.lower[end : end + 2] == ["to", "be"])
+    return entry.lemma in signal("casting") and (line.tags[end] in "dakKE" or line.lower[end : end + 2] == ["to", "be"])
 
 
 def clause_ahead(line: Line, at: int, stop: int) -> bool:

@@ -68,13 +68,13 @@ def _ends(row: Line, at: int) -> bool:
     """Tell whether a new clause begins at `at`: a semicolon, a spaced dash, a comma and a conjunction, a relative or a subject."""
     tags = row.tags
     if tags[at] == "-":
-        return row.tokens.starts[at] > row.tokens.ends[at - 1]
+        return row.starts[at] > row.ends[at - 1]
     return tags[at] == ";" or (tags[at] == "," and row.quote_of[at] < 0 and tags[at + 1] in "cqwGs")
 
 
 def quoted_as(row: Line, hit: Hit, cues: list[Hit], number: int, low: int, high: int) -> list[Found] | None:
     """Read `the agency quoted Lind as saying that …` (two links) and `Lind was quoted as saying`."""
-    lower = row.tokens.lower
+    lower = row.lower
     at = lower.index("as", hit.after, high)
     if at + 1 >= high or row.tags[at + 1] != "G" or at - hit.after > 25:
         return None

@@ -71,17 +71,15 @@ def _trail(row: Line, people: Cast, busy: set[int], number: int, item: Found) ->
     found: list[Found] = []
     if number + 1 >= len(row.bounds) or number + 1 in busy:
         return found
-    block = row.tokens.blocks[row.bounds[number][0]]
+    block = row.blocks[row.bounds[number][0]]
     cue = item.cue or (0, 0)
-    past = any(tag in "VE" for tag in row.tags[cue[0] : cue[1]]) or any(
-        not PAST.isdisjoint(row.tokens.lower[first:end]) for first, end in item.content
-    )
+    past = any(tag in "VE" for tag in row.tags[cue[0] : cue[1]]) or any(not PAST.isdisjoint(row.lower[first:end]) for first, end in item.content)
     for step in range(1, MOST + 1):
         at = number + step
         if at >= len(row.bounds) or at in busy:
             break
         low, high = row.bounds[at]
-        if low >= high or row.tokens.blocks[low] != block:
+        if low >= high or row.blocks[low] != block:
             break
         sure = _likely(row, people, low, high, past=past) - FADING * (step - 1)
         if sure < LEAST:
@@ -92,7 +90,7 @@ def _trail(row: Line, people: Cast, busy: set[int], number: int, item: Found) ->
 
 def _likely(row: Line, people: Cast, low: int, high: int, *, past: bool) -> float:
     """Return how likely a sentence goes on with what was said: by its tense, its opening, its judgement; 0 for the narrator's own."""
-    tags, lower = row.tags, row.tokens.lower
+    tags, lower = row.tags, row.lower
     if high - low > LONGEST or quoted(row, low, high) or _new_person(people, low):
         return 0.0
     opening = lower[low]
@@ -118,12 +116,12 @@ def _likely(row: Line, people: Cast, low: int, high: int, *, past: bool) -> floa
 
 def _pluperfect(row: Line, low: int, high: int) -> bool:
     """Tell whether `had been`, `had not tested` stands in the sentence: the tense of a past that was spoken of in the past."""
-    return any(row.tokens.lower[match.start()] in ("had", "hadn't") for match in PLUPERFECT.finditer(row.tags, low, high))
+    return any(row.lower[match.start()] in ("had", "hadn't") for match in PLUPERFECT.finditer(row.tags, low, high))
 
 
 def _dated(row: Line, low: int, high: int) -> bool:
     """Tell whether the narrator gives a day or a year."""
-    return any(row.tags[at] == "y" or (row.tags[at] == "#" and YEAR.fullmatch(row.tokens.lower[at])) for at in range(low, high))
+    return any(row.tags[at] == "y" or (row.tags[at] == "#" and YEAR.fullmatch(row.lower[at])) for at in range(low, high))
 
 
 def _new_person(people: Cast, low: int) -> bool:

@@ -22,7 +22,7 @@ def heads(row: Line, blocks: tuple[Block, ...], people: Cast, known: list[Found]
     found: list[Found] = []
     cued = {item.cue[0] for item in known if item.cue}
     for low, high in row.bounds:
-        if low >= high or blocks[row.tokens.blocks[low]].kind not in HEADS:
+        if low >= high or blocks[row.blocks[low]].kind not in HEADS:
             continue
         cues = [at for at in range(low, high) if at in cued]
         made = _heard(row, low, high) or _colon(row, people, low, high, cues)
@@ -34,7 +34,7 @@ def heads(row: Line, blocks: tuple[Block, ...], people: Cast, known: list[Found]
 
 def _titled(row: Line, low: int, high: int) -> bool:
     """Tell whether most words have capitals: there a capital makes no name."""
-    letters = [row.text[row.tokens.starts[at]] for at in range(low, high) if row.text[row.tokens.starts[at]].isalpha()]
+    letters = [row.text[row.starts[at]] for at in range(low, high) if row.text[row.starts[at]].isalpha()]
     return sum(letter.isupper() for letter in letters) > 0.6 * len(letters)
 
 
@@ -55,7 +55,7 @@ def _colon(row: Line, people: Cast, low: int, high: int, cues: list[int]) -> Fou
 def _speaker(row: Line, people: Cast, low: int, colon: int) -> Phrase | None:
     """Return the speaker before a colon that no quotation follows."""
     phrase = inverted(row, low, colon)
-    if phrase is None or phrase.last < colon - 1 or not headings().isdisjoint(row.tokens.lower[low : min(colon, low + 1)]):
+    if phrase is None or phrase.last < colon - 1 or not headings().isdisjoint(row.lower[low : min(colon, low + 1)]):
         return None
     return phrase if is_speaker(row, people, phrase) else None
 
@@ -64,13 +64,13 @@ def _tail(row: Line, people: Cast, left: Range, mark: int, high: int) -> Found |
     """Read `Ferry to sail: report` and `‘They failed us’ – union chief`: the source is what stands behind the mark."""
     low, end = left
     whole = row.quote_of[low] >= 0 and row.quote_of[low] == row.quote_of[end - 1]
-    tagged = high - mark == 2 and row.tokens.lower[mark + 1] in words("quotation", "media") and end - low > LEAST
+    tagged = high - mark == 2 and row.lower[mark + 1] in words("quotation", "media") and end - low > LEAST
     claims = whole or tagged or (end - low >= LEAST and (has_finite(row, low, end) or "t" in row.tags[low:end] or "k" in row.tags[low:end]))
-    if not claims or not headings().isdisjoint(row.tokens.lower[low : low + 1]):
+    if not claims or not headings().isdisjoint(row.lower[low : low + 1]):
         return None
     source = short_speaker(row, people, mark + 1, high, surname=not _titled(row, low, high))
     if source is None and high - mark == 2 and "k" in row.tags[low:end] and row.tags[mark + 1] == "n":
-        source = Phrase(mark + 1, mark + 1) if headings().isdisjoint(row.tokens.lower[mark + 1 : high]) else None  # `Founder ‘lied’: auditors`
+        source = Phrase(mark + 1, mark + 1) if headings().isdisjoint(row.lower[mark + 1 : high]) else None  # `Founder ‘lied’: auditors`
     if source is None and whole and row.quotes.quotes[row.quote_of[low]].kind in ("direct", "partial"):
         source = _onlookers(row, people, mark + 1, high)
     return Found(source, (mark, mark + 1), COLON, (left,), SURE if whole else FAIR) if source is not None else None
@@ -81,14 +81,14 @@ def _onlookers(row: Line, people: Cast, first: int, high: int) -> Phrase | None:
     source = speaker_phrase(row, people, first, high)
     if source is None:
         return None
-    topic = source.last + 1 < high and row.tokens.lower[source.last + 1] in TOPICAL
-    return source if is_speaker(row, people, source) or (topic and row.tokens.lower[source.last].endswith("s")) else None
+    topic = source.last + 1 < high and row.lower[source.last + 1] in TOPICAL
+    return source if is_speaker(row, people, source) or (topic and row.lower[source.last].endswith("s")) else None
 
 
 def _dash(row: Line, people: Cast, low: int, high: int) -> Found | None:
     """Read a dash between spaces: what is behind it answers for what is before, or the other way round if that is a quotation."""
     at = row.tags.rfind("-", low + 1, high - 1)
-    while at > low and (row.quote_of[at] >= 0 or row.tokens.starts[at] == row.tokens.ends[at - 1]):
+    while at > low and (row.quote_of[at] >= 0 or row.starts[at] == row.ends[at - 1]):
         at = row.tags.rfind("-", low + 1, at)
     if at <= low:
         return None
@@ -102,14 +102,9 @@ def _dash(row: Line, people: Cast, low: int, high: int) -> Found | None:
 def _heard(row: Line, low: int, high: int) -> Found | None:
     """Read `Firm broke law, court told`: somebody told it there, and nobody says who."""
     at = _end(row, high) - 1
-    if (
-        at - LEAST < low
-        or row.tokens.lower[at] not in ("told", "hears", "heard")
-        or row.tokens.lower[at - 1] not in COURTS
-        or row.tags[at - 2] != ","
-    ):
+    if at - LEAST < low or row.lower[at] not in ("told", "hears", "heard") or row.lower[at - 1] not in COURTS or row.tags[at - 2] != ",":
         return None
-    entry = verbs().get(row.tokens.lower[at], COLON)
+    entry = verbs().get(row.lower[at], COLON)
     return Found(None, (at, at + 1), entry, (trimmed(row, low, at - 2),), SURE)
 
 
@@ -118,8 +113,8 @@ def _said(row: Line, low: int, high: int) -> Found | None:
     for at in range(low + LEAST, high):
         if row.quote_of[at] >= 0 or not (row.tags[at - 1] == "," or row.quote_of[at - 1] >= 0):
             continue
-        entry = verbs().get(row.tokens.lower[at])
-        if entry is None or not entry.frame & {"q", "c"} or row.tokens.lower[at] not in (entry.lemma, entry.lemma + "s", "said"):
+        entry = verbs().get(row.lower[at])
+        if entry is None or not entry.frame & {"q", "c"} or row.lower[at] not in (entry.lemma, entry.lemma + "s", "said"):
             continue
         source = inverted(row, at + 1, high) if at + 1 < high else None
         if source is not None and source.last + 1 >= _end(row, high):
@@ -130,9 +125,9 @@ def _said(row: Line, low: int, high: int) -> Found | None:
 def _feared(row: Line, low: int, high: int) -> Found | None:
     """Read `Residents fear flood wall will fail`: behind a plural a word that may be a noun is a verb, if a clause follows."""
     for at in range(low + 1, min(high - 2, low + 4)):
-        word = row.tokens.lower[at]
+        word = row.lower[at]
         entry = verbs().get(word)
-        if entry is None or word != entry.lemma or "c" not in entry.frame or not row.tokens.lower[at - 1].endswith("s") or row.tags[at] not in "nbB":
+        if entry is None or word != entry.lemma or "c" not in entry.frame or not row.lower[at - 1].endswith("s") or row.tags[at] not in "nbB":
             continue
         if has_finite(row, at + 2, high) and not has_finite(row, at + 1, at + 2) and not has_finite(row, low, at):
             return Found(Phrase(low, at - 1), (at, at + 1), entry, (trimmed(row, at + 1, _end(row, high)),), FAIR)

@@ -44,13 +44,13 @@ class Found(NamedTuple):
 
 def places(line: Line) -> list[int]:
     """Return the tokens outside quotations at which a cue may begin: looked up for all sentences at once."""
-    known, lower, quote_of = starters(), line.tokens.lower, line.quote_of
+    known, lower, quote_of = starters(), line.lower, line.quote_of
     return [index for index in compress(range(len(lower)), map(known.__contains__, lower)) if quote_of[index] < 0]
 
 
 def hits(line: Line, spots: list[int], low: int, high: int) -> list[Hit]:
     """Return the cues at some of the places of the sentence `[low, high)`, as far as they do not overlap."""
-    known, lower = starters(), line.tokens.lower
+    known, lower = starters(), line.lower
     found: list[Hit] = []
     free = low
     for index in spots:
@@ -63,7 +63,7 @@ def hits(line: Line, spots: list[int], low: int, high: int) -> list[Hit]:
 
 
 def _hit(line: Line, index: int, low: int, high: int, kinds: str) -> Hit | None:
-    tags, word = line.tags, line.tokens.lower[index]
+    tags, word = line.tags, line.lower[index]
     if kinds == "n":
         return _noun(line, index, high)
     if kinds == "v":  # most
@@ -85,11 +85,11 @@ def _hit(line: Line, index: int, low: int, high: int, kinds: str) -> Hit | None:
 def _noun(line: Line, index: int, high: int) -> Hit | None:
     if index + 1 >= high or line.tags[index + 1] not in "htPx:,":
         return None
-    return Hit(index, index, index + 1, nouns()[line.tokens.lower[index]], "noun", None)
+    return Hit(index, index, index + 1, nouns()[line.lower[index]], "noun", None)
 
 
 def _preposition(line: Line, index: int, high: int) -> Entry | None:
-    lower = line.tokens.lower
+    lower = line.lower
     for entry in prepositions()[lower[index]]:
         tail, end = entry.tail, index + 1 + len(entry.tail)
         if end < high and (lower[end - 1] == tail[-1] and tuple(lower[index + 1 : end]) == tail if tail else _per(line, index)):
@@ -99,7 +99,7 @@ def _preposition(line: Line, index: int, high: int) -> Entry | None:
 
 def _verbal(line: Line, index: int, high: int) -> bool:
     """Tell whether a word is a verb, though it may look like a noun: `put it`, `the prospectus states that`."""
-    lower = line.tokens.lower
+    lower = line.lower
     if line.tags[index] in "EVZBG":
         return True
     if index + 1 >= high:
@@ -115,9 +115,9 @@ def _adjective(line: Line, index: int, low: int) -> Hit | None:
     if first == index or "x" not in line.tags[first:index]:
         return None
     source = subject(line, first, max(low, _after_quote(line, first, low)))
-    if source is None or line.tokens.lower[source.first] in ("it", "there"):
+    if source is None or line.lower[source.first] in ("it", "there"):
         return None
-    return Hit(first, index, index + 1, adjectives()[line.tokens.lower[index]], "finite", source)
+    return Hit(first, index, index + 1, adjectives()[line.lower[index]], "finite", source)
 
 
 def _owned(line: Line, index: int, low: int) -> Hit | None:
@@ -126,8 +126,8 @@ def _owned(line: Line, index: int, low: int) -> Hit | None:
     while at > low and tags[at] == "a":
         at -= 1
     first = at if tags[at] == "p" else noun_start(line, at - 1, low) if at > low and tags[at] == "S" else low
-    entry = possessed()[line.tokens.lower[index]]
-    if first <= low or line.tokens.lower[first - 1] not in entry.tail:
+    entry = possessed()[line.lower[index]]
+    if first <= low or line.lower[first - 1] not in entry.tail:
         return None
     return Hit(first - 1, index, index + 1, entry._replace(tail=()), "preposition", Phrase(first, at if tags[at] == "p" else at - 1))
 
@@ -150,7 +150,7 @@ def _verb(line: Line, index: int, low: int, high: int) -> Hit | None:
         if line.tags[index] != "G" and first >= 2 and line.tags[first - 1] == "t":
             return None
     source = subject(line, first, max(low, _after_quote(line, first, low))) if form in ("finite", "passive") else None
-    if line.tokens.lower[first - 1] in signal("degree") or (form == "passive" and entry.lemma == "hear"):
+    if line.lower[first - 1] in signal("degree") or (form == "passive" and entry.lemma == "hear"):
         return None
     return Hit(first, index, after, entry, form, source)
 
@@ -162,7 +162,7 @@ def _after_quote(line: Line, index: int, low: int) -> int:
 
 def _entry(line: Line, index: int, high: int) -> tuple[Entry | None, int]:
     """Return what the table says of a verb and the particles behind it, and the token after them; one adverb may stand between."""
-    lower = line.tokens.lower
+    lower = line.lower
     found = phrases().get(lower[index], ())
     for phrase in found:
         for start in (index + 1, index + 2):
@@ -176,11 +176,11 @@ def _entry(line: Line, index: int, high: int) -> tuple[Entry | None, int]:
 
 def _told_of(line: Line, phrase: Entry, index: int, end: int) -> bool:
     """Tell whether what a phrase is about stands before what was said: `wrote of her that …`."""
-    return phrase.tail[0] in ("of", "about") and line.tokens.lower[index] in verbs() and "h" in line.tags[end : end + 4]
+    return phrase.tail[0] in ("of", "about") and line.lower[index] in verbs() and "h" in line.tags[end : end + 4]
 
 
 def _form(line: Line, index: int, first: int, low: int) -> str:
-    tags, lower = line.tags, line.tokens.lower
+    tags, lower = line.tags, line.lower
     tag = tags[index]
     aux = [lower[at] for at in range(first, index) if tags[at] in "xm"]
     if tag == "G":
@@ -201,7 +201,7 @@ def _form(line: Line, index: int, first: int, low: int) -> str:
 
 def _chained(line: Line, first: int, low: int) -> int | None:
     """Return where the verb group begins that leads to an infinitive ("went on to say"), or None where nothing is said."""
-    tags, lower = line.tags, line.tokens.lower
+    tags, lower = line.tags, line.lower
     at = first - 2
     if at < low or lower[at] in signal("never"):
         return None
@@ -214,7 +214,7 @@ def _chained(line: Line, first: int, low: int) -> int | None:
 
 def _purpose(line: Line, first: int, low: int) -> bool:
     """Tell whether an infinitive tells what somebody did something for (`took the stage to say`), not what another was to do."""
-    tags, lower = line.tags, line.tokens.lower
+    tags, lower = line.tags, line.lower
     if first - 2 <= low or tags[first - 2] not in "nNy#" or lower[first - 2] in signal("inviting") or lower[first - 2] in nouns():
         return False
     at = first - 2

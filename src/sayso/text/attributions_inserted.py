@@ -21,12 +21,12 @@ def quote_before(row: Line, left: int, low: int, alone: bool = False) -> Range |
     at = left - 1
     if at >= 0 and row.tags[at] in ",-" and row.quote_of[at] < 0:
         at -= 1
-    if at < 0 or row.quote_of[at] < 0 or row.tokens.blocks[at] != row.tokens.blocks[left]:
+    if at < 0 or row.quote_of[at] < 0 or row.blocks[at] != row.blocks[left]:
         return None
     inside = row.tokens.within(row.quotes.quotes[row.quote_of[at]].span)
-    if inside.start > low and row.tokens.lower[inside.start - 1] in signal("named"):
+    if inside.start > low and row.lower[inside.start - 1] in signal("named"):
         return None
-    last = row.tokens.lower[at - 1] if at else ""
+    last = row.lower[at - 1] if at else ""
     if at < low and last not in (",", "?", "!", "-", "—", "…") and not (alone and last == "."):
         return None
     if row.tags[at] == "k" and at == left - 1 and last not in (",", "?", "!"):
@@ -38,7 +38,7 @@ def quote_before(row: Line, left: int, low: int, alone: bool = False) -> Range |
 
 def echoed(row: Line, hit: Hit, low: int, high: int) -> Range | None:
     """Read `As the agency reported, the ferry was empty.`: what follows the comma is the content."""
-    if hit.source is None or hit.form != "finite" or hit.source.first == low or row.tokens.lower[hit.source.first - 1] != "as":
+    if hit.source is None or hit.form != "finite" or hit.source.first == low or row.lower[hit.source.first - 1] != "as":
         return None
     after = _past_addressee(row, hit, high)
     if hit.source.first > low + 3 or after >= high or row.tags[after] != ",":
@@ -125,24 +125,24 @@ def inserted(row: Line, hit: Hit, left: int, low: int, high: int) -> tuple[Range
     tags = row.tags
     if hit.form != "finite" or hit.source is None or not hit.entry.frame & {"c", "a", "t"} or tags[hit.source.first] in "wh":
         return ()
-    left -= left - 2 > low and row.tokens.lower[left - 1] == "as" and tags[left - 2] in ",-"
+    left -= left - 2 > low and row.lower[left - 1] == "as" and tags[left - 2] in ",-"
     if left <= low or tags[left - 1] not in ",-":
         return ()
-    if row.tokens.lower[left] in ("a", "an") and not signal("gloss").isdisjoint(row.tokens.lower[left + 1 : left + 3]):
+    if row.lower[left] in ("a", "an") and not signal("gloss").isdisjoint(row.lower[left + 1 : left + 3]):
         return ()
     after = _past_addressee(row, hit, high)
     first, last = trimmed(row, _clause_start(row, low, left), left - 1)
     first += row.tags[first] == "c" and last - first > 1
     closed = after >= high or tags[after] == "."
     clause = last > first and (whole(row, first, last) or (closed and last - first > 1 and tags[first] not in "rcP"))
-    loose = clause and tags[first] not in "qGE" and hit.after < high and (tags[hit.after] == "y" or row.tokens.lower[hit.after] in signal("trailing"))
+    loose = clause and tags[first] not in "qGE" and hit.after < high and (tags[hit.after] == "y" or row.lower[hit.after] in signal("trailing"))
     loose = loose and "h" not in tags[hit.after : min(high, hit.after + 15)]
     if closed or loose:
         return ((first, last),) if clause else ()
     if tags[after] != ",":
         return ()
     rest = trimmed(row, after + 1, high)
-    if rest[1] <= rest[0] or row.tokens.lower[rest[0]] in ("according", "per"):
+    if rest[1] <= rest[0] or row.lower[rest[0]] in ("according", "per"):
         return ((first, last),) if clause else ()
     if row.quote_of[rest[0]] >= 0 and tags[first] in "rcPqGEt":
         return (rest,)
@@ -153,7 +153,7 @@ def inserted(row: Line, hit: Hit, left: int, low: int, high: int) -> tuple[Range
 
 def _past_addressee(row: Line, hit: Hit, high: int) -> int:
     after = skipped(row, hit.after, high)
-    if "a" in hit.entry.frame and row.tokens.lower[after : after + 1] == ["her"] and (after + 1 >= high or row.tags[after + 1] in ".,"):
+    if "a" in hit.entry.frame and row.lower[after : after + 1] == ["her"] and (after + 1 >= high or row.tags[after + 1] in ".,"):
         return after + 1
     if "a" in hit.entry.frame and after < high and row.tags[after] in "onNdp":
         after = skipped(row, np_right(row, after, high, tight=True), high)

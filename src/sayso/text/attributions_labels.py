@@ -51,7 +51,7 @@ def _colons(row: Line, blocks: tuple[Block, ...], people: Cast, known: list[Foun
         colon = tags.find(":", low, min(high, low + LABEL))
         if colon <= low or colon + 1 >= high or tags[colon + 1] not in "Kk" or row.quote_of[colon] >= 0 or row.quote_of[colon + 1] in held:
             continue
-        if blocks[row.tokens.blocks[low]].kind in HEADS or any(at in cued for at in range(low, colon)):
+        if blocks[row.blocks[low]].kind in HEADS or any(at in cued for at in range(low, colon)):
             continue
         source = introduced(row, people, low, colon)
         if source is None and tags[colon + 1] == "K":
@@ -70,7 +70,7 @@ def _leading_up(row: Line, people: Cast, low: int, colon: int) -> Phrase | None:
     source = main_subject(row, low, colon)
     if source is None:
         return None
-    return source if row.tokens.lower[source.first] in ("he", "she", "they", "i", "we") or is_speaker(row, people, source, loose=True) else None
+    return source if row.lower[source.first] in ("he", "she", "they", "i", "we") or is_speaker(row, people, source, loose=True) else None
 
 
 def _answers(row: Line, held: set[int]) -> list[Found]:
@@ -78,14 +78,14 @@ def _answers(row: Line, held: set[int]) -> list[Found]:
     found = []
     for index, quote in enumerate(row.quotes.quotes):
         end = row.tokens.within(quote.span).stop
-        if quote.depth or index in held or end + 2 >= len(row.tags) or row.tokens.lower[end] not in AMOUNTS:
+        if quote.depth or index in held or end + 2 >= len(row.tags) or row.lower[end] not in AMOUNTS:
             continue
-        noun = next((at for at in range(end + 2, min(end + 9, len(row.tags))) if row.tokens.lower[at] in words("quotation", "sayings")), -1)
+        noun = next((at for at in range(end + 2, min(end + 9, len(row.tags))) if row.lower[at] in words("quotation", "sayings")), -1)
         if noun < 0 or not TURNING.isdisjoint(row.tags[end + 1 : noun]):
             continue
         owner = Phrase(end + 1, end + 1) if row.tags[end + 1] == "p" else possessor(row, end + 1, noun + 1)
         if owner is not None:
-            entry = Entry(row.tokens.lower[noun], "neutral", frozenset())
+            entry = Entry(row.lower[noun], "neutral", frozenset())
             found.append(Found(owner, (noun, noun + 1), entry, carried(row, index), LOOSE))
     return found
 
@@ -110,10 +110,10 @@ def _dashes(row: Line, blocks: tuple[Block, ...], ranges: list[range], held: set
 
 
 def _signed(row: Line, first: int, stop: int) -> Phrase | None:
-    if row.tokens.lower[first] == "@" and stop - first <= 3:
+    if row.lower[first] == "@" and stop - first <= 3:
         return Phrase(first, stop - 1)
     source = inverted(row, first, stop)
-    return source if source is not None and source.last + 1 >= stop and not row.tokens.lower[first][0].isdigit() else None
+    return source if source is not None and source.last + 1 >= stop and not row.lower[first][0].isdigit() else None
 
 
 def carried(row: Line, index: int) -> tuple[tuple[int, int], ...]:
@@ -148,7 +148,7 @@ def _lines(row: Line, blocks: tuple[Block, ...], ranges: list[range], people: Ca
 
 def _awaited(row: Line, known: list[Found]) -> set[int]:
     """Return the quotations that open the block after a cue and a colon (`Lind told the meeting:`): they are that cue's."""
-    after = {row.tokens.blocks[item.cue[0]] + 1 for item in known if item.cue and not item.content}
+    after = {row.blocks[item.cue[0]] + 1 for item in known if item.cue and not item.content}
     return {number for number, quote in enumerate(row.quotes.quotes) if quote.block in after} if after else set()
 
 
@@ -159,7 +159,7 @@ def _line(row: Line, people: Cast, above: range) -> Phrase | None:
         return None
     while end > first and row.tags[end - 1] in ":,-":
         end -= 1
-    if first >= end or row.tags[end - 1] == "." or not headings().isdisjoint(row.tokens.lower[first:end]):
+    if first >= end or row.tags[end - 1] == "." or not headings().isdisjoint(row.lower[first:end]):
         return None
     source = inverted(row, first, end)
     if source is None or source.last + 1 < end or "N" not in row.tags[first:end]:
@@ -171,11 +171,11 @@ def _led(row: Line, people: Cast, above: range) -> Phrase | None:
     """Return the subject of the last sentence before a block quotation."""
     low = next((first for first, end in reversed(_within(row, above)) if end > first), above.start)
     source = main_subject(row, low, above.stop)
-    if source is None and row.tags[low] in "nNs" and row.tokens.lower[low + 1 : low + 2] == ["put"]:
+    if source is None and row.tags[low] in "nNs" and row.lower[low + 1 : low + 2] == ["put"]:
         source = Phrase(low, low)  # `Lind put it this way:`: one form for now and then
     if source is None:
         return None
-    pronoun = row.tokens.lower[source.first] in ("he", "she", "they", "i", "we")
+    pronoun = row.lower[source.first] in ("he", "she", "they", "i", "we")
     return source if pronoun or is_speaker(row, people, source, loose=True) else None
 
 

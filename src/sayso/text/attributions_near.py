@@ -75,7 +75,7 @@ def _before(scene: _Scene, first: int, inside: range) -> Found | None:
     low, high = row.bounds[first - 1]
     if low >= high:
         return None
-    same = row.tokens.blocks[low] == row.tokens.blocks[inside.start]
+    same = row.blocks[low] == row.blocks[inside.start]
     item = scene.spoken.get(first - 1)
     content = ((inside.start, inside.stop),)
     if item is not None:
@@ -95,12 +95,12 @@ def _one_person(scene: _Scene, source: Phrase | None) -> bool:
     """Tell whether a source is surely one person, whose words the next paragraph may hold."""
     if source is None or "c" in scene.row.tags[source.first : source.last + 1]:
         return False
-    return scene.row.tokens.lower[source.first] in PEOPLE or named(scene.people, source.first, source.last) == "person"
+    return scene.row.lower[source.first] in PEOPLE or named(scene.people, source.first, source.last) == "person"
 
 
 def _fills(row: Line, inside: range) -> bool:
     """Tell whether a quotation is all its block has."""
-    blocks = row.tokens.blocks
+    blocks = row.blocks
     alone = inside.start == 0 or blocks[inside.start - 1] != blocks[inside.start]
     return alone and (inside.stop >= len(blocks) or blocks[inside.stop] != blocks[inside.start])
 
@@ -108,7 +108,7 @@ def _fills(row: Line, inside: range) -> bool:
 def _after(scene: _Scene, last: int, inside: range) -> Found | None:
     """Return a quotation that opens its block as the words of who acts in the sentence behind it."""
     row = scene.row
-    blocks = row.tokens.blocks
+    blocks = row.blocks
     if last + 1 >= len(row.bounds) or len(inside) < LEAST or (inside.start and blocks[inside.start - 1] == blocks[inside.start]):
         return None
     low, high = row.bounds[last + 1]
@@ -123,18 +123,14 @@ def _actor(scene: _Scene, low: int, high: int) -> Phrase | None:
     row = scene.row
     if high - low > BEAT or quoted(row, low, high):
         return None
-    if (
-        row.text[row.tokens.starts[low]].isupper()
-        and row.tokens.lower[min(low + 1, high - 1)] in words("quotation", "beats")
-        and row.tags[low] in "nNs"
-    ):
+    if row.text[row.starts[low]].isupper() and row.lower[min(low + 1, high - 1)] in words("quotation", "beats") and row.tags[low] in "nNs":
         return Phrase(low, low)
     source = main_subject(row, low, high)
     if source is None or (source.first > low + 3 and row.tags[source.first - 1] != ","):
         return None
-    gesture = row.tokens.lower[min(source.last + 1, high - 1)] in words("quotation", "beats")
-    if gesture and (is_speaker(row, scene.people, source) or not OWN.isdisjoint(row.tokens.lower[source.last + 1 : high])):
+    gesture = row.lower[min(source.last + 1, high - 1)] in words("quotation", "beats")
+    if gesture and (is_speaker(row, scene.people, source) or not OWN.isdisjoint(row.lower[source.last + 1 : high])):
         return source
-    word, what = row.tokens.lower[source.first], named(scene.people, source.first, source.last)
-    lone = source.first == source.last and row.text[row.tokens.starts[source.first]].isupper() and row.tags[source.first + 1] in "VZE"
+    word, what = row.lower[source.first], named(scene.people, source.first, source.last)
+    lone = source.first == source.last and row.text[row.starts[source.first]].isupper() and row.tags[source.first + 1] in "VZE"
     return source if word in PEOPLE or what == "person" or (lone and (what == "unknown" or word in genders())) else None

@@ -50,7 +50,7 @@ def _before(row: Line, hit: Hit, low: int) -> tuple[Phrase | None, int, float]:
         return Phrase(at, at), hit.first, OWNED
     at += tags[at] != "d"
     verb = at - 1
-    if verb > low and row.tokens.lower[verb] in signal("voicing") and tags[verb] in "VEZBG":
+    if verb > low and row.lower[verb] in signal("voicing") and tags[verb] in "VEZBG":
         first = verb_start(row, verb, low)
         source = subject(row, first, low)
         if source is not None and tags[first] != "x":
@@ -60,7 +60,7 @@ def _before(row: Line, hit: Hit, low: int) -> tuple[Phrase | None, int, float]:
 
 def _agent(row: Line, at: int, high: int) -> tuple[int, Phrase | None]:
     """Return where what is said begins, and whom `by` or `from` names before that (`, made by Lee,`)."""
-    tags, lower = row.tags, row.tokens.lower
+    tags, lower = row.tags, row.lower
     comma = at < high and tags[at] == ","
     start = at + comma
     if start + 1 < high and lower[start] in ("made", "voiced", "put", "issued", "repeated", "raised"):
@@ -75,7 +75,7 @@ def _agent(row: Line, at: int, high: int) -> tuple[int, Phrase | None]:
 
 def _content(row: Line, hit: Hit, cues: list[Hit], number: int, at: int, low: int, high: int) -> tuple[Range | None, int]:
     """Return what follows a noun in one of its frames, and the token after the cue, which takes in a preposition."""
-    tags, lower, frame = row.tags, row.tokens.lower, hit.entry.frame
+    tags, lower, frame = row.tags, row.lower, hit.entry.frame
     if at + 2 >= high:
         return None, at
     if tags[at] == "h" and "that" in frame and tags[at + 1] not in "VZxm" and tags[at + 1 : at + 3] not in ("rV", "rZ", "rx"):

@@ -11,7 +11,7 @@ from sayso.text.sources import Phrase
 
 def passive(row: Line, hit: Hit, stop: int, low: int, high: int) -> list[Found] | None:
     """Return what a cue in the passive attributes; the source is whoever stands after `by`, or nobody."""
-    tags, lower = row.tags, row.tokens.lower
+    tags, lower = row.tags, row.lower
     by = _agent(row, hit.after, stop, hit.entry.lemma == "accuse")
     after = hit.after
     if by is not None and by.first == hit.after + 1:
@@ -51,7 +51,7 @@ def passive(row: Line, hit: Hit, stop: int, low: int, high: int) -> list[Found] 
 def _closing(row: Line, hit: Hit, low: int) -> bool:
     """Tell whether the cue closes a sentence: `The train was late, it was announced.`"""
     source = hit.source
-    return source is not None and row.tokens.lower[source.first] == "it" and low + 2 < source.first and row.tags[source.first - 1] == ","
+    return source is not None and row.lower[source.first] == "it" and low + 2 < source.first and row.tags[source.first - 1] == ","
 
 
 def _as(row: Line, at: int, stop: int) -> int:
@@ -59,16 +59,16 @@ def _as(row: Line, at: int, stop: int) -> int:
     if row.tags[at : at + 1] != "P":
         return at
     end = skipped(row, at, stop)
-    return end if end < stop and row.tokens.lower[end] == "as" else at
+    return end if end < stop and row.lower[end] == "as" else at
 
 
 def labelled(row: Line, hit: Hit, high: int) -> list[Found] | None:
     """Read `listed as a terrorist group by Norway, Sweden and the United Nations`: the label is content, those who gave it answer for it."""
     if hit.entry.lemma not in signal("label") or row.tags[hit.verb] != "E":
         return None
-    begin = hit.after + (row.tokens.lower[hit.after : hit.after + 1] == ["as"])
+    begin = hit.after + (row.lower[hit.after : hit.after + 1] == ["as"])
     end = np_right(row, begin, high)
-    if end <= begin or end + 1 >= high or row.tokens.lower[end] != "by":
+    if end <= begin or end + 1 >= high or row.lower[end] != "by":
         return None
     last = listed(row, end + 1, high)
     return [Found(Phrase(end + 1, last - 1), (hit.first, hit.after), hit.entry, ((begin, end),), 0.8)] if last > end + 1 else None
@@ -96,9 +96,9 @@ def _found(hit: Hit, by: Phrase | None, content: tuple[tuple[int, int], ...], co
 def _agent(row: Line, at: int, stop: int, of: bool = False) -> Phrase | None:
     """Return who stands after `by` within a few tokens of the verb; `of` tells that the verb has an `of` of its own (`accused by Lind of …`)."""
     for index in range(at, min(stop, at + 8)):
-        if row.tokens.lower[index] == "by" and index + 1 < stop and row.tags[index + 1] in "nNadp#ko":
+        if row.lower[index] == "by" and index + 1 < stop and row.tags[index + 1] in "nNadp#ko":
             end = np_right(row, index + 1, stop)
-            end = row.tokens.lower.index("of", index, end) if of and "of" in row.tokens.lower[index:end] else end
+            end = row.lower.index("of", index, end) if of and "of" in row.lower[index:end] else end
             return Phrase(index + 1, end - 1) if end > index + 1 else None
         if row.tags[index] in ",KhqVZ":
             return None

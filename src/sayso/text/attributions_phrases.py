@@ -10,7 +10,7 @@ CARRIED = frozenset({"as", "for", "of", "with", "over", "about", "from", "into",
 
 def phrase_end(line: Line, first: int, limit: int) -> int:
     """Return the token before which the phrase that begins at `first` ends, `limit` at the latest."""
-    tags, lower = line.tags, line.tokens.lower
+    tags, lower = line.tags, line.lower
     at, verbal = first + 1, tags[first] == "G"
     if tags[first] in "oi" and at < limit and line.quote_of[first] < 0 and not _carried(line, at):
         return at
@@ -23,7 +23,7 @@ def phrase_end(line: Line, first: int, limit: int) -> int:
                 return at
             if tag == "," and not _goes_on(line, at, limit):
                 return at
-            if tag == "-" and line.tokens.starts[at] > line.tokens.ends[at - 1]:
+            if tag == "-" and line.starts[at] > line.ends[at - 1]:
                 return at
             if tag == "c" and at + 1 < limit and (tags[at + 1] in "sVZx" or (lower[at] != "or" and not held and _subject(line, at + 1, limit))):
                 return at
@@ -32,12 +32,12 @@ def phrase_end(line: Line, first: int, limit: int) -> int:
 
 
 def _carried(line: Line, at: int) -> bool:
-    return line.quote_of[at] >= 0 or line.tokens.lower[at] in CARRIED or line.tags[at] in "tdpanNEGBkK"
+    return line.quote_of[at] >= 0 or line.lower[at] in CARRIED or line.tags[at] in "tdpanNEGBkK"
 
 
 def _closes(line: Line, at: int, limit: int) -> bool:
     """Tell whether a conjunction or preposition brings the time or the occasion: `after …`, `on Monday`, `in an interview`."""
-    word, tags = line.tokens.lower[at], line.tags
+    word, tags = line.lower[at], line.tags
     if at + 1 >= limit:
         return False
     if word in signal("closing"):
@@ -47,7 +47,7 @@ def _closes(line: Line, at: int, limit: int) -> bool:
     if word not in ("in", "on", "at", "by"):
         return False
     return tags[at + 1] == "y" or any(
-        line.tokens.lower[index] in events() and tags[index + 1 : index + 2] not in ("n", "N") for index in range(at + 1, min(limit, at + 4))
+        line.lower[index] in events() and tags[index + 1 : index + 2] not in ("n", "N") for index in range(at + 1, min(limit, at + 4))
     )
 
 
@@ -58,9 +58,9 @@ def _goes_on(line: Line, comma: int, limit: int) -> bool:
         return False
     if tags[comma + 1] == "a" and tags[comma - 1] == "a":
         return True
-    if line.tokens.lower[comma + 1] in signal("examples"):
+    if line.lower[comma + 1] in signal("examples"):
         return True
-    if line.tokens.lower[comma + 1] in ("a", "an") or tags[comma + 1] not in "dpnNaGkK#c":
+    if line.lower[comma + 1] in ("a", "an") or tags[comma + 1] not in "dpnNaGkK#c":
         return False
     start = comma + 1 + (tags[comma + 1] == "c")
     end = np_right(line, start, limit)

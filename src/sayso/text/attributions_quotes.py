@@ -44,7 +44,7 @@ def _following(row: Line, starts: list[int], item: Found, taken: set[int]) -> tu
     if not told or number == 0 or goes_on(row, cue_end, row.bounds[number - 1][1]):
         return ()
     more: list[Range] = []
-    block = row.tokens.blocks[row.bounds[number - 1][0]]
+    block = row.blocks[row.bounds[number - 1][0]]
     while number < len(row.bounds):
         low, high = row.bounds[number]
         index = row.quote_of[low] if low < high else -1
@@ -52,7 +52,7 @@ def _following(row: Line, starts: list[int], item: Found, taken: set[int]) -> tu
             break
         inside = row.tokens.within(row.quotes.quotes[index].span)
         colon = not item.content and not more and row.tags[low - 1] == ":"
-        same = row.tokens.blocks[low] == block or row.quotes.quotes[index].continues in taken or colon
+        same = row.blocks[low] == block or row.quotes.quotes[index].continues in taken or colon
         if not same or inside.start != low or not _alone(row, inside.stop, starts):
             break
         taken.add(index)

@@ -42,14 +42,14 @@ def cast(row: Line, names: Names) -> Cast:
 
 def mention_from(people: Cast, first: int) -> int:
     """Return the first mention that starts at token `first` or behind it, or -1."""
-    index = bisect_left(people.starts, people.row.tokens.starts[first])
+    index = bisect_left(people.starts, people.row.starts[first])
     return index if index < len(people.starts) else -1
 
 
 def named(people: Cast, first: int, last: int) -> str:
     """Return the type of the first name that lies between two tokens, both included, or nothing."""
     index = mention_from(people, first)
-    return people.kind(index) if index >= 0 and people.names.mentions[index].span.end <= people.row.tokens.ends[last] else ""
+    return people.kind(index) if index >= 0 and people.names.mentions[index].span.end <= people.row.ends[last] else ""
 
 
 @cache
@@ -73,7 +73,7 @@ def documents() -> frozenset[str]:
 
 def opening(row: Line, low: int, end: int) -> int:
     """Return where the words of a line begin, behind a bullet or a number."""
-    while low < end and not row.text[row.tokens.starts[low]].isalnum() and row.tags[low] not in "kK(":
+    while low < end and not row.text[row.starts[low]].isalnum() and row.tags[low] not in "kK(":
         low += 1
     return low
 
@@ -102,7 +102,7 @@ def speaker_phrase(row: Line, people: Cast, first: int, end: int) -> Phrase | No
         phrase = Phrase(first, apposition(row, last + 1, end) - 1)
     if phrase is None:
         return None
-    topic = next((at for at in range(phrase.first + 1, phrase.last) if row.tokens.lower[at] in TOPICAL), phrase.last + 1)
+    topic = next((at for at in range(phrase.first + 1, phrase.last) if row.lower[at] in TOPICAL), phrase.last + 1)
     return Phrase(phrase.first, topic - 1)
 
 
@@ -114,7 +114,7 @@ def opens_name(people: Cast, first: int) -> bool:
 
 def possessor(row: Line, first: int, colon: int) -> Phrase | None:
     """Return whose words follow `The mayor's answer:`, `His verdict:`, `Her message to voters:`."""
-    noun = next((at for at in range(first + 1, colon) if row.tokens.lower[at] in words("quotation", "sayings")), -1)
+    noun = next((at for at in range(first + 1, colon) if row.lower[at] in words("quotation", "sayings")), -1)
     if noun < 0 or has_finite(row, noun, colon) or (noun + 1 < colon and row.tags[noun + 1] not in "Pt,"):
         return None
     if row.tags[first] == "p" and noun - first <= 3:
@@ -129,7 +129,7 @@ def _topic(row: Line, at: int, colon: int) -> bool:
         return True
     if row.tags[at] == ",":
         at += 1
-    asked = row.tokens.lower[at] in TOPICAL and row.tags[at + 1] in "qwh"  # `on why the ferry stopped`
+    asked = row.lower[at] in TOPICAL and row.tags[at + 1] in "qwh"  # `on why the ferry stopped`
     return colon - at <= TOPIC and row.tags[at] in "PGqr(yE" and (asked or not has_finite(row, at + 1, colon))
 
 
@@ -139,12 +139,12 @@ def is_speaker(row: Line, people: Cast, phrase: Phrase, *, loose: bool = False) 
     what = named(people, phrase.first, phrase.last)
     if what == "person":
         return True
-    if not headings().isdisjoint(row.tokens.lower[phrase.first : head + 1]):
+    if not headings().isdisjoint(row.lower[phrase.first : head + 1]):
         return False
-    word = row.tokens.lower[head]
-    if word in group("roles", "outlet") and row.text[row.tokens.starts[head]].islower():
+    word = row.lower[head]
+    if word in group("roles", "outlet") and row.text[row.starts[head]].islower():
         return False  # `Tide times:` is no newspaper
-    return what in SPEAKING or word in roles() or word in documents() or (loose and row.text[row.tokens.starts[head]].isupper())
+    return what in SPEAKING or word in roles() or word in documents() or (loose and row.text[row.starts[head]].isupper())
 
 
 def short_speaker(row: Line, people: Cast, first: int, end: int, *, surname: bool) -> Phrase | None:
@@ -152,7 +152,7 @@ def short_speaker(row: Line, people: Cast, first: int, end: int, *, surname: boo
 
     `surname` allows a name that nobody knows; where all words have capitals it would take anything.
     """
-    while first < end and not row.text[row.tokens.starts[first]].isalnum() and row.tags[first] not in "kK":
+    while first < end and not row.text[row.starts[first]].isalnum() and row.tags[first] not in "kK":
         first += 1
     while end > first and row.tags[end - 1] == ".":
         end -= 1
@@ -162,8 +162,8 @@ def short_speaker(row: Line, people: Cast, first: int, end: int, *, surname: boo
     reached = inverted(row, first, end)
     if reached is None or reached.last < end - 1:
         return None
-    if row.tokens.lower[head_noun(row, phrase)] in words("quotation", "media") or is_speaker(row, people, phrase):
+    if row.lower[head_noun(row, phrase)] in words("quotation", "media") or is_speaker(row, people, phrase):
         return phrase
-    capitals = all(row.text[row.tokens.starts[at]].isupper() for at in range(first, end))
+    capitals = all(row.text[row.starts[at]].isupper() for at in range(first, end))
     known = named(people, first, end - 1)
-    return phrase if surname and known != "place" and capitals and end - first <= 3 and headings().isdisjoint(row.tokens.lower[first:end]) else None
+    return phrase if surname and known != "place" and capitals and end - first <= 3 and headings().isdisjoint(row.lower[first:end]) else None

@@ -52,7 +52,7 @@ def _next_cue(row: Line, cues: list[Hit], number: int, high: int) -> int:
 
 def _turn(row: Line, begin: int, high: int, phrase: bool) -> int:
     """Return where `, but …`, `, which …`, `; …` leads away from what was said."""
-    tags, lower = row.tags, row.tokens.lower
+    tags, lower = row.tags, row.lower
     for match in MARKS.finditer(tags, begin + 2, max(begin + 2, high - 2)):
         at = match.start()
         outside = row.quote_of[at] < 0
@@ -72,7 +72,7 @@ def _turn(row: Line, begin: int, high: int, phrase: bool) -> int:
 
 def _turns(row: Line, begin: int, at: int) -> bool:
     """Tell whether the word after a comma does lead away: `which` only once the clause has its verb, `as` only before a subject."""
-    word = row.tokens.lower[at + 1]
+    word = row.lower[at + 1]
     if word == "which":
         return has_finite(row, begin, at)
     return word != "as" or row.tags[at + 2] in "sNdx"
@@ -82,14 +82,14 @@ def _pause(row: Line, at: int) -> bool:
     """Tell whether a comma stands at `at`, or a quotation ends there with a comma inside."""
     if row.quote_of[at] < 0:
         return row.tags[at] == ","
-    return at + 1 < len(row.tags) and row.quote_of[at + 1] < 0 and row.tokens.lower[at - 1] == ","
+    return at + 1 < len(row.tags) and row.quote_of[at + 1] < 0 and row.lower[at - 1] == ","
 
 
 def _leaves(row: Line, at: int) -> bool:
     """Tell whether a comma or dash ends a noun phrase: a new clause, or a dash that is no hyphen."""
     tags = row.tags
     if tags[at] == "-":
-        return row.tokens.starts[at] > row.tokens.ends[at - 1]
+        return row.starts[at] > row.ends[at - 1]
     if tags[at] == "c":
         return tags[at + 1] in "VZ" or (tags[at + 1] == "E" and tags[at + 2] in "dpoishqtPNkK#ry")
     return tags[at + 1] in "cG" and (tags[at + 1] == "G" or tags[at + 2] in "sdpx")
@@ -115,7 +115,7 @@ def _dependent(row: Line, hit: Hit, low: int) -> bool:
         return True
     if row.tags.find("q", low, min(first, low + 2)) < 0:
         return False
-    start = next((at for at in range(low, min(first, low + 2)) if row.tags[at] == "q" and row.tokens.lower[at] in signal("fronted")), -1)
+    start = next((at for at in range(low, min(first, low + 2)) if row.tags[at] == "q" and row.lower[at] in signal("fronted")), -1)
     return start >= 0 and "," not in row.tags[start:first]
 
 

@@ -39,7 +39,7 @@ def _described(row: Line, hit: Hit, low: int) -> Phrase | None:
     while last > low and row.tags[last] == "y":
         last -= 1
     first = noun_start(row, last, low)
-    if first > low and row.tags[first - 1] in "EVZBG" and row.tokens.lower[last] in group("roles", "document"):
+    if first > low and row.tags[first - 1] in "EVZBG" and row.lower[last] in group("roles", "document"):
         return subject(row, verb_start(row, first - 1, low), low) or main_subject(row, low, hit.first) or Phrase(first, last)
     return Phrase(first, last)
 

@@ -44,18 +44,18 @@ def _label(row: Line, block: range) -> int:
     first = opening(row, block.start, block.stop)
     if first + 2 > block.stop:
         return 0
-    if row.tokens.lower[first] in ("q", "a") and row.tags[first + 1 : first + 2] in (".", ":", "-", "#") and first + 2 < block.stop:
-        return first + 1 if row.text[row.tokens.starts[first]].isupper() and row.tokens.lower[first + 1] in (".", ":", "—", "–") else 0
+    if row.lower[first] in ("q", "a") and row.tags[first + 1 : first + 2] in (".", ":", "-", "#") and first + 2 < block.stop:
+        return first + 1 if row.text[row.starts[first]].isupper() and row.lower[first + 1] in (".", ":", "—", "–") else 0
     colon = row.tags.find(":", first, min(block.stop, first + LABEL))
     if colon <= first or colon + 1 >= block.stop or row.quote_of[colon] >= 0 or row.tags[colon + 1] in "kK":
         return 0
-    starts = [row.text[row.tokens.starts[at]] for at in range(first, colon)]
+    starts = [row.text[row.starts[at]] for at in range(first, colon)]
     small = sum(letter.islower() for letter in starts)
     return colon if starts[0].isupper() and small <= len(starts) // 3 and not has_finite(row, first, colon) else 0
 
 
 def _key(row: Line, block: range, end: int) -> str:
-    return " ".join(row.tokens.lower[opening(row, block.start, end) : end])
+    return " ".join(row.lower[opening(row, block.start, end) : end])
 
 
 def _speakers(row: Line, ranges: list[range], people: Cast, labels: dict[int, int], keys: dict[int, str]) -> set[str]:
@@ -79,8 +79,8 @@ def _interview(row: Line, ranges: list[range], labels: dict[int, int]) -> list[i
     numbers = sorted(labels)
     asked = any(
         numbers[at + 1] - numbers[at] == 1
-        and row.tokens.lower[ranges[numbers[at]].stop - 1] == "?"
-        and row.text[row.tokens.starts[ranges[numbers[at]].start]].isupper()
+        and row.lower[ranges[numbers[at]].stop - 1] == "?"
+        and row.text[row.starts[ranges[numbers[at]].start]].isupper()
         for at in range(len(numbers) - 1)
     )
     return numbers if asked and len(numbers) < TURNS else []
@@ -88,7 +88,7 @@ def _interview(row: Line, ranges: list[range], labels: dict[int, int]) -> list[i
 
 def _talks(row: Line, block: range) -> bool:
     """Tell whether a line is talk: somebody says *I* or *you*, or asks. A list of positions (`Lind: higher fares`) has none of that."""
-    return not TALK.isdisjoint(row.tokens.lower[block.start : block.stop])
+    return not TALK.isdisjoint(row.lower[block.start : block.stop])
 
 
 def _turn(row: Line, blocks: tuple[Block, ...], ranges: list[range], number: int, end: int, after: int, who: Phrase | None) -> list[Found]:
@@ -107,7 +107,7 @@ def _turn(row: Line, blocks: tuple[Block, ...], ranges: list[range], number: int
 
 def _interviewed(row: Line, people: Cast, before: int) -> Phrase | None:
     """Return the first mention of the one person named before the questions, or None if there are several."""
-    persons = [at for at, start in enumerate(people.starts) if start < row.tokens.starts[before] and people.kind(at) == "person"]
+    persons = [at for at, start in enumerate(people.starts) if start < row.starts[before] and people.kind(at) == "person"]
     if not persons or len({people.names.mentions[at].entity for at in persons}) > 1:
         return None
     return Phrase(*people.tokens(persons[0]))
@@ -118,7 +118,7 @@ def _dashed(row: Line, blocks: tuple[Block, ...], ranges: list[range]) -> list[F
     found = []
     for number, block in enumerate(blocks):
         here = ranges[number]
-        if block.kind not in TEXT or len(here) < 5 or row.text[row.tokens.starts[here.start]] not in "—–―":
+        if block.kind not in TEXT or len(here) < 5 or row.text[row.starts[here.start]] not in "—–―":
             continue
         at = _said(row, here)
         if at < 0:
@@ -127,18 +127,18 @@ def _dashed(row: Line, blocks: tuple[Block, ...], ranges: list[range]) -> list[F
         source = turned or Phrase(at - 1, at - 1)
         if turned is not None or row.tags[at - 1] in "si":
             content = _spoken(row, here, at, turned.last + 1) if turned is not None else ((here.start + 1, at - 2),)
-            found.append(Found(source, (at, at + 1), verbs()[row.tokens.lower[at]], content, DASHED, None, "direct"))
+            found.append(Found(source, (at, at + 1), verbs()[row.lower[at]], content, DASHED, None, "direct"))
     return found
 
 
 def _said(row: Line, here: range) -> int:
     """Return the token of the verb that follows a dash or a comma inside a line of dialogue, or -1."""
     for at in range(here.start + 2, here.stop):
-        if row.tokens.lower[at] in spoken_verbs() and row.tags[at - 1] in "si" and row.tags[at - 2] == "-" and at + 2 >= here.stop:
+        if row.lower[at] in spoken_verbs() and row.tags[at - 1] in "si" and row.tags[at - 2] == "-" and at + 2 >= here.stop:
             return at
         if (
             at + 1 < here.stop
-            and row.tokens.lower[at] in spoken_verbs()
+            and row.lower[at] in spoken_verbs()
             and row.tags[at - 1] in "-,."
             and row.quote_of[at] < 0
             and row.tags[at + 1] in "Ndnp"

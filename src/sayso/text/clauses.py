@@ -49,7 +49,7 @@ def _plain_left(line: Line, at: int, last: int, low: int) -> int:
     if before == "G":
         return int(further in "dpaSN" or (further == "P" and at < last))
     if before == "r":
-        return int(further in "dpS" and line.tokens.lower[at - 1] == "first")
+        return int(further in "dpS" and line.lower[at - 1] == "first")
     if before == "y":
         return int(tags[at] in "SNn" and further not in "P^")
     if before == "E":
@@ -59,7 +59,7 @@ def _plain_left(line: Line, at: int, last: int, low: int) -> int:
 
 def _linked_left(line: Line, at: int, low: int) -> int:
     """Return how many tokens before `at` link it to a noun further left: a preposition or `and` and the noun, a hyphen, a bracket; or 0."""
-    tags, lower = line.tags, line.tokens.lower
+    tags, lower = line.tags, line.lower
     before, further = tags[at - 1], tags[at - 2] if at - 2 >= low else "^"
     if before == ")" and "(" in tags[low : at - 1]:
         return at - tags.rindex("(", low, at - 1)
@@ -69,7 +69,7 @@ def _linked_left(line: Line, at: int, low: int) -> int:
     if before == "c":
         return 2 if further in "nNk#)" and lower[at - 1] != "but" else 0
     if before == "-":
-        return 2 if further == "N" and line.tokens.ends[at - 2] == line.tokens.starts[at - 1] else 0
+        return 2 if further == "N" and line.ends[at - 2] == line.starts[at - 1] else 0
     return 0
 
 
@@ -133,14 +133,14 @@ def _plain_right(line: Line, at: int, first: int, high: int) -> int:
 
 def _linked_right(line: Line, at: int, high: int, tight: bool) -> int:
     """Return 1 if the token at `at` links the phrase to more of it: a preposition, `and`, a hyphen; else 0."""
-    tags, word = line.tags, line.tokens.lower[at]
+    tags, word = line.tags, line.lower[at]
     tag, after = tags[at], tags[at + 1] if at + 1 < high else "^"
     if tag in "Pt":
         return int(after in "nNadpk#oG" and _attached(line, word, at, high, tight))
     if tag == "c":
         return int(word != "but" and after in "nNadp#" and _nominal(line, at + 1, high))
     if tag == "-":
-        return int(after in "Nn" and line.tokens.ends[at - 1] == line.tokens.starts[at])
+        return int(after in "Nn" and line.ends[at - 1] == line.starts[at])
     return 0
 
 
@@ -156,9 +156,9 @@ def _attached(line: Line, preposition: str, at: int, high: int, tight: bool) -> 
     if tight or preposition not in signal("loose"):
         return False
     return (
-        (line.tags[at - 1] == "n" or line.tokens.lower[at - 1] in heads())
+        (line.tags[at - 1] == "n" or line.lower[at - 1] in heads())
         and line.tags[at + 1] not in "y#"
-        and not events().intersection(line.tokens.lower[at + 1 : min(high, at + 6)])
+        and not events().intersection(line.lower[at + 1 : min(high, at + 6)])
     )
 
 
@@ -180,7 +180,7 @@ def verb_start(line: Line, verb: int, low: int) -> int:
     tags = line.tags
     at = verb
     while at > low and (
-        tags[at - 1] in "xmr" or (line.tokens.lower[at - 1] in ("all", "both") and at - 2 >= low and tags[at - 2] in "xnN" and tags[at] in "EVZB")
+        tags[at - 1] in "xmr" or (line.lower[at - 1] in ("all", "both") and at - 2 >= low and tags[at - 2] in "xnN" and tags[at] in "EVZB")
     ):
         at -= 1
     while at < verb and tags[at] == "r" and at > low and tags[at - 1] in ",^":

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from itertools import compress
-from typing import NamedTuple
 
 from sayso.text.clauses_words import letters, signal
 from sayso.text.records import Block, Quote, Quotes, Sentence, Tokens
@@ -33,15 +32,22 @@ POSSESSIVE = re.compile(r"x(?<=[nNay#kVbl)]x)(?=[nNaEGbl#kyBZ\"“])")
 STOP = re.compile(r"\.(?<=[Nynal]\.)")
 
 
-class Line(NamedTuple):
-    """Hold an article as columns: its tokens, a letter for each, the token range of each sentence, the quotation each token stands in (or -1)."""
+class Line:
+    """Hold an article as columns: its tokens, a letter for each, the token range of each sentence, the quotation each token stands in (or -1).
 
-    text: str
-    tokens: Tokens
-    tags: str
-    bounds: list[tuple[int, int]]
-    quote_of: list[int]
-    quotes: Quotes
+    A class with slots, and with the columns of `tokens` beside it: they are read a hundred times a sentence, and a named tuple is slow to read.
+    """
+
+    __slots__ = ("blocks", "bounds", "ends", "lower", "quote_of", "quotes", "starts", "tags", "text", "tokens")
+
+    def __init__(self, text: str, tokens: Tokens, tags: str, bounds: list[tuple[int, int]], quote_of: list[int], quotes: Quotes) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.starts, self.ends, self.lower, self.blocks = tokens
+        self.tags = tags
+        self.bounds = bounds
+        self.quote_of = quote_of
+        self.quotes = quotes
 
 
 def line(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple[Sentence, ...], quotes: Quotes) -> Line:

@@ -43,11 +43,11 @@ def _source(view: View, item: Found, spoken: list[Spoken]) -> Source | None:
     if entity < 0 and kind == "role" and again(view, phrase, spoken):
         kind = "anonymous"
     span = row.tokens.span(item.source.first, item.source.last)
-    word = row.tokens.lower[phrase.first] if phrase.first == phrase.last else ""
+    word = row.lower[phrase.first] if phrase.first == phrase.last else ""
     kind = like_before(view, phrase.first, kind, spoken) if entity < 0 and word in PRONOUNS else kind
     found = rivals(view, phrase.first, word, entity, spoken) if word in SINGULAR else ()
     if entity >= 0 or (item.confidence >= SURE and kind != "unknown" and row.tags[phrase.first] not in "siw"):
-        spoken.append(Spoken(view.sentence(span.start), entity, kind, row.tokens.lower[head_noun(row, phrase)]))
+        spoken.append(Spoken(view.sentence(span.start), entity, kind, row.lower[head_noun(row, phrase)]))
     name = view.names.entities[entity].name if entity >= 0 else None
     return Source((span,), kind, name, entity, _told(view, phrase, kind), found)
 
@@ -57,7 +57,7 @@ def _entity_type(view: View, phrase: Phrase, entity: int) -> str:
     if entity < 0:
         return ""
     who = view.names.entities[entity]
-    short = phrase.first == phrase.last and " " in who.name and view.row.tokens.lower[phrase.first] not in PRONOUNS
+    short = phrase.first == phrase.last and " " in who.name and view.row.lower[phrase.first] not in PRONOUNS
     return "person" if who.type == "unknown" and short else who.type
 
 
@@ -79,7 +79,7 @@ def _told(view: View, phrase: Phrase, kind: str) -> tuple[str, ...]:
 
 def _entity(view: View, phrase: Phrase, spoken: list[Spoken]) -> int:
     if phrase.first == phrase.last:
-        word = view.row.tokens.lower[phrase.first]
+        word = view.row.lower[phrase.first]
         if word in SINGULAR:
             return pronoun(view, phrase.first, SINGULAR[word], spoken)
         if word == "it":

@@ -45,13 +45,13 @@ def pronoun(view: View, at: int, gender: str, spoken: list[Spoken]) -> int:
     people = set(_near(view, at, gender)) or set(_near(view, at, gender, of=_may_be_person)) or set(_near(view, at, gender, of=_may_be_called))
     if len(people) == 1:
         return people.pop()
-    opener = _opener(view, _back(view, view.sentence(view.row.tokens.starts[at]), 1) + 1, gender)
+    opener = _opener(view, _back(view, view.sentence(view.row.starts[at]), 1) + 1, gender)
     return opener if opener >= 0 and (not people or opener in people) else -1
 
 
 def neuter(view: View, at: int, spoken: list[Spoken]) -> int:
     """Return the organisation `it` stands for: the one that spoke last, just before, else the one that opens the sentence before, or -1."""
-    here = view.sentence(view.row.tokens.starts[at])
+    here = view.sentence(view.row.starts[at])
     if spoken and here - spoken[-1].sentence <= 1:
         entity = spoken[-1].entity
         return entity if entity >= 0 and view.names.entities[entity].type in BODIES else -1
@@ -75,7 +75,7 @@ def antecedent(view: View, relative: int) -> int:
 
 def like_before(view: View, at: int, kind: str, spoken: list[Spoken]) -> str:
     """Return the type of an unresolved pronoun: that of the source before, if it carries on; `he` after `a neighbour` is no named person."""
-    if not spoken or view.sentence(view.row.tokens.starts[at]) - spoken[-1].sentence > REACH:
+    if not spoken or view.sentence(view.row.starts[at]) - spoken[-1].sentence > REACH:
         return kind
     before = spoken[-1].kind
     same = {"person": ("role", "anonymous"), "collective": ("organisation", "anonymous", "outlet"), "organisation": ("document", "outlet")}
@@ -113,13 +113,7 @@ def _thing(view: View, entity: int, first: int) -> bool:
     """Tell whether a name that may be anybody's stands in apposition to a noun that is nobody's (`that record, Tin Weather,`)."""
     tags = view.row.tags
     known = view.names.entities[entity].type != "unknown"
-    return (
-        not known
-        and first > 1
-        and tags[first - 1] == ","
-        and tags[first - 2] == "n"
-        and view.row.tokens.lower[first - 2] not in group("roles", "role")
-    )
+    return not known and first > 1 and tags[first - 1] == "," and tags[first - 2] == "n" and view.row.lower[first - 2] not in group("roles", "role")
 
 
 def _near(view: View, at: int, gender: str, since: int = -1, of: "Callable[[Names, int, str], bool] | None" = None) -> list[int]:
@@ -131,7 +125,7 @@ def _near(view: View, at: int, gender: str, since: int = -1, of: "Callable[[Name
     near = []
     for index in range(max(bisect_left(view.starts, begin), last - MENTIONS), last):
         entity = view.names.mentions[index].entity
-        if of is _may_be_called and view.row.tokens.lower[tokens.at(view.starts[index]) - 1] in WHERE:
+        if of is _may_be_called and view.row.lower[tokens.at(view.starts[index]) - 1] in WHERE:
             continue
         if (of or _may_be)(view.names, entity, gender) and view.row.quote_of[tokens.at(view.starts[index])] < 0:
             near.append(entity)
@@ -159,7 +153,7 @@ def _within(view: View, sentence: int, here: int, count: int) -> bool:
 
 def _goes_on(view: View, at: int, gender: str, spoken: list[Spoken]) -> int | None:
     """Return the source that spoke last if it may go on at token `at`, -1 if that was somebody unknown, None if it cannot be told."""
-    here = view.sentence(view.row.tokens.starts[at])
+    here = view.sentence(view.row.starts[at])
     last = _last(view, [each for each in spoken[:-4:-1] if each.kind != "document"], gender, here)
     if last is None:
         return None

@@ -42,14 +42,14 @@ def described(view: View, phrase: Phrase, spoken: list[Spoken]) -> int:
 
 def again(view: View, phrase: Phrase, spoken: list[Spoken]) -> bool:
     """Tell whether a description is that of somebody unnamed who has spoken (`a senior official … the official said`)."""
-    head = view.row.tokens.lower[head_noun(view.row, phrase)]
+    head = view.row.lower[head_noun(view.row, phrase)]
     before = next((each.kind for each in spoken[:-PEOPLE:-1] if each.head == head), "")
-    return before == "anonymous" and view.row.tokens.lower[phrase.first] in ("the", "that", "this") and phrase.last - phrase.first < 3
+    return before == "anonymous" and view.row.lower[phrase.first] in ("the", "that", "this") and phrase.last - phrase.first < 3
 
 
 def _spoke_last(view: View, at: int, spoken: list[Spoken], kinds: tuple[str, ...], ago: int) -> int:
     """Return the entity of one of these kinds that spoke last, at most so many sentences ago, else the one person named in the sentence before."""
-    here = view.sentence(view.row.tokens.starts[at])
+    here = view.sentence(view.row.starts[at])
     if spoken and spoken[-1].entity >= 0 and spoken[-1].kind in kinds and here - spoken[-1].sentence <= ago:
         return spoken[-1].entity
     return _just_named(view, at) if "person" in kinds else -1
@@ -57,7 +57,7 @@ def _spoke_last(view: View, at: int, spoken: list[Spoken], kinds: tuple[str, ...
 
 def _just_named(view: View, at: int) -> int:
     """Return the one person named in the sentence before (`The 43-year-old said`), or -1."""
-    offset = view.row.tokens.starts[at]
+    offset = view.row.starts[at]
     here = view.sentence(offset)
     last = bisect_left(view.starts, offset)
     found = {view.names.mentions[index].entity for index in range(bisect_left(view.starts, view.sentences[max(0, here - 1)]), last)}

@@ -24,7 +24,7 @@ def subject(line: Line, verb: int, low: int) -> Phrase | None:
     at = _before_adverbials(line, verb - 1, low)
     if at < low:
         return None
-    if tags[at] in ",-" or (tags[at] in "kK" and line.tokens.lower[at - 1] == ","):
+    if tags[at] in ",-" or (tags[at] in "kK" and line.lower[at - 1] == ","):
         return _behind_insertion(line, at, low)
     if tags[at] in "wh":
         return Phrase(at, at)
@@ -41,7 +41,7 @@ def subject(line: Line, verb: int, low: int) -> Phrase | None:
 
 def _before_adverbials(line: Line, at: int, low: int) -> int:
     """Step over adverbs and times between subject and verb: `Smith on Monday also said`."""
-    tags, lower = line.tags, line.tokens.lower
+    tags, lower = line.tags, line.lower
     while at >= low:
         before = tags[at - 1] if at > low else "^"
         if lower[at] in signal("daytime") and before != "^" and lower[at - 1] in ("last", "this", "next"):
@@ -62,7 +62,7 @@ def _before_adverbials(line: Line, at: int, low: int) -> int:
 
 def _is_object(line: Line, first: int, low: int) -> bool:
     """Tell whether the phrase stands after a preposition or `to`: then it is no subject."""
-    return first > low and line.tags[first - 1] == "P" and line.tokens.lower[first - 1] in ("of", "with", "from", "into", "by")
+    return first > low and line.tags[first - 1] == "P" and line.lower[first - 1] in ("of", "with", "from", "into", "by")
 
 
 def _behind_insertion(line: Line, comma: int, low: int) -> Phrase | None:
@@ -87,7 +87,7 @@ def _insertion(line: Line, first: int, end: int) -> bool:
     tags = line.tags
     if first >= end:
         return False
-    if tags[first] in "wPGEqrtc" or line.tokens.lower[first] == "whose":
+    if tags[first] in "wPGEqrtc" or line.lower[first] == "whose":
         return True
     relative = min((at for at in (tags.find("w", first, end), tags.find("h", first, end)) if at > 0), default=-1)
     return tags[first] in "dpnNa#k" and not has_finite(line, first, relative if relative > 0 else end)
@@ -96,7 +96,7 @@ def _insertion(line: Line, first: int, end: int) -> bool:
 def inverted(line: Line, after: int, high: int) -> Phrase | None:
     """Return the subject that stands after its verb (`said Ali Khan, a spokesman for the union`), if what follows it allows that."""
     tags = line.tags
-    if line.tokens.lower[after : after + 1] in (["another"], ["others"]) and (after + 1 >= high or tags[after + 1] in ",.k"):
+    if line.lower[after : after + 1] in (["another"], ["others"]) and (after + 1 >= high or tags[after + 1] in ",.k"):
         return Phrase(after, after)
     end = np_right(line, after, high)
     if end == after or tags[after] == "o":

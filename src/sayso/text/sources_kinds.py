@@ -46,9 +46,9 @@ def _only_described(row: Line, phrase: Phrase, first: int, after: int, kind: str
     """Tell whether capitals only describe somebody (`a South Carolina Democrat`), or name what is no person (`The Hill`)."""
     if first != phrase.first + 1 or row.tags[phrase.first] != "d":
         return False
-    word = row.tokens.lower[phrase.first]
+    word = row.lower[phrase.first]
     if word in ("a", "an", "one", "another"):
-        return kind == "unknown" and _kinds().get(row.tokens.lower[after - 1]) == "role"
+        return kind == "unknown" and _kinds().get(row.lower[after - 1]) == "role"
     return word == "the" and kind == "person" and after - first == 1 and after > phrase.last
 
 
@@ -60,13 +60,13 @@ def coordinated(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> b
             return False
         if tags[at] not in ",c":
             continue
-        index = bisect_left(starts, row.tokens.ends[at]) - 1
-        mention = names.mentions[index] if index >= 0 and starts[index] >= row.tokens.starts[phrase.first] else None
+        index = bisect_left(starts, row.ends[at]) - 1
+        mention = names.mentions[index] if index >= 0 and starts[index] >= row.starts[phrase.first] else None
         if tags[at] == "c":
-            outside = mention is None or row.tokens.starts[at] >= mention.span.end
+            outside = mention is None or row.starts[at] >= mention.span.end
             return outside and tags[at + 1] in "nNdap#" and not (mention is None and _joint_title(row, phrase, names, starts))
         after = index + 1
-        listed = after < len(starts) and starts[after] == row.tokens.starts[at + 1] and "c" in tags[at : phrase.last]
+        listed = after < len(starts) and starts[after] == row.starts[at + 1] and "c" in tags[at : phrase.last]
         if mention is not None and not listed and names.entities[mention.entity].type == "person":
             return False
     return False
@@ -74,10 +74,10 @@ def coordinated(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> b
 
 def _joint_title(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> bool:
     """Tell whether the words up to the phrase's first name are one person's titles: `chairman and founder Ann Lee`."""
-    index = bisect_left(starts, row.tokens.starts[phrase.first])
-    if index >= len(starts) or starts[index] > row.tokens.ends[phrase.last] or names.entities[names.mentions[index].entity].type != "person":
+    index = bisect_left(starts, row.starts[phrase.first])
+    if index >= len(starts) or starts[index] > row.ends[phrase.last] or names.entities[names.mentions[index].entity].type != "person":
         return False
-    words = row.tokens.lower[phrase.first : row.tokens.at(starts[index])]
+    words = row.lower[phrase.first : row.tokens.at(starts[index])]
     return all(word in before_names() or word in ("and", "the", ",") or word in group("roles", "role") for word in words)
 
 
@@ -90,8 +90,8 @@ def joint_type(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> st
     """Return the type of several that speak as one (`Norway and Sweden`, `Brand and Quist`): bodies stay bodies, people become a group."""
     if _acronym(row, phrase):
         return "organisation"
-    index = bisect_left(starts, row.tokens.ends[phrase.last]) - 1
-    if index >= 0 and row.tags[phrase.last] == "N" and starts[index] >= row.tokens.starts[phrase.first]:
+    index = bisect_left(starts, row.ends[phrase.last]) - 1
+    if index >= 0 and row.tags[phrase.last] == "N" and starts[index] >= row.starts[phrase.first]:
         kind = names.entities[names.mentions[index].entity].type
         return {"place": "organisation", "organisation": "organisation", "outlet": "outlet"}.get(kind, "collective")
     kind = source_type(row, phrase, "")
@@ -109,7 +109,7 @@ def bracketed(row: Line, phrase: Phrase, starts: list[int]) -> int:
     """Return the mention in the brackets that end a phrase, if it is an acronym: what it stands for is all that comes before it; else -1."""
     if phrase.last < 2 or not _acronym(row, phrase):
         return -1
-    offset = row.tokens.starts[phrase.last - 1]
+    offset = row.starts[phrase.last - 1]
     index = bisect_left(starts, offset)
     return index if index < len(starts) and starts[index] == offset else -1
 
@@ -131,14 +131,14 @@ def head_noun(row: Line, phrase: Phrase) -> int:
 def issuer(row: Line, phrase: Phrase) -> Phrase:
     """Return whose word a statement is (`a statement from the ministry`, `the ministry's statement`), or the phrase itself."""
     head = head_noun(row, phrase)
-    if row.tokens.lower[head] not in group("roles", "utterance"):
+    if row.lower[head] not in group("roles", "utterance"):
         return phrase
-    if head + 2 <= phrase.last and row.tokens.lower[head + 1] in ("from", "by", "of"):
+    if head + 2 <= phrase.last and row.lower[head + 1] in ("from", "by", "of"):
         return Phrase(head + 2, phrase.last)
     owner = row.tags.find("S", phrase.first, head)
     if owner > phrase.first:
         return Phrase(phrase.first, owner - 1)
-    return Phrase(phrase.first, phrase.first) if row.tags[phrase.first] == "p" and row.tokens.lower[phrase.first] in ("his", "her") else phrase
+    return Phrase(phrase.first, phrase.first) if row.tags[phrase.first] == "p" and row.lower[phrase.first] in ("his", "her") else phrase
 
 
 def source_type(row: Line, phrase: Phrase, entity_type: str) -> str:
@@ -146,7 +146,7 @@ def source_type(row: Line, phrase: Phrase, entity_type: str) -> str:
     if entity_type in ("outlet", "person"):
         return entity_type
     head = head_noun(row, phrase)
-    words = row.tokens.lower[phrase.first : head + 1][::-1]
+    words = row.lower[phrase.first : head + 1][::-1]
     if (
         _is_outlet(words[1::-1])
         or (words[0] in group("roles", "kinds of outlet"))
@@ -168,7 +168,7 @@ def source_type(row: Line, phrase: Phrase, entity_type: str) -> str:
 
 def _unnamed(row: Line, phrase: Phrase, words: list[str]) -> str:
     """Return `anonymous` for sources, for somebody official of whom no more is told, for insiders, and where a text holds the name back."""
-    lower = row.tokens.lower
+    lower = row.lower
     insiders = lower[phrase.first + 1 : phrase.last + 1]
     if not group("roles", "anonymous").isdisjoint(words[:1] + words[1:2] * (words[0] in group("anonymity", "insider"))):
         return "anonymous"
@@ -203,7 +203,7 @@ def _medium(row: Line, phrase: Phrase, words: list[str]) -> str:
     """Return `outlet` for media reports and web addresses, `collective` for several that are joined."""
     if words[0] in ("reports", "report", "accounts") and words[1:2] and words[1] in group("roles", "media"):
         return "outlet"
-    if ADDRESS.search(row.text, row.tokens.starts[phrase.first], row.tokens.ends[phrase.last]) or (len(words[0]) > 6 and words[0].endswith("news")):
+    if ADDRESS.search(row.text, row.starts[phrase.first], row.ends[phrase.last]) or (len(words[0]) > 6 and words[0].endswith("news")):
         return "outlet"
     return ""
 
@@ -222,7 +222,7 @@ def _kind_of_noun(word: str, tag: str) -> str:
 
 def _counted(row: Line, phrase: Phrase, head: int) -> str:
     """Return the kind of what a noun only counts (`a series of photos`), or nothing."""
-    lower = row.tokens.lower
+    lower = row.lower
     if lower[head] not in group("roles", "several") or head + 2 > phrase.last or lower[head + 1] != "of":
         return ""
     behind = head_noun(row, Phrase(head + 2, phrase.last))
@@ -249,7 +249,7 @@ def _named(row: Line, phrase: Phrase, entity_type: str) -> str:
     """Return what a name of which nothing is known stands for: of two words a person, behind `the` a body."""
     head = head_noun(row, phrase)
     word = row.tokens.span(head, head).of(row.text)
-    if row.tags[head] == "N" and (row.tokens.lower[phrase.first] == "the" or INNER_CAPITAL.search(word)):
+    if row.tags[head] == "N" and (row.lower[phrase.first] == "the" or INNER_CAPITAL.search(word)):
         return "organisation"
     if entity_type != "unknown" or row.tags[head] not in "Nn":
         return ""

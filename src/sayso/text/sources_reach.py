@@ -27,12 +27,7 @@ def holder(line: Line, first: int, low: int) -> int:
     tags = line.tags
     if first <= low + 1 or tags[first - 1] not in "EVZxmBGPtar":
         return first
-    if (
-        tags[first - 1] in "Pt"
-        and first - 3 >= low
-        and (tags[first - 2] == "a" or line.tokens.lower[first - 2] == "close")
-        and tags[first - 3] in "nN"
-    ):
+    if tags[first - 1] in "Pt" and first - 3 >= low and (tags[first - 2] == "a" or line.lower[first - 2] == "close") and tags[first - 3] in "nN":
         return np_left(line, first - 3, low)
     for at in range(first - 1, max(low, first - LONGEST), -1):
         if tags[at] in ",;:-.cqkKSs" and not (tags[at] == "c" and tags[at + 1] in "nNda"):
@@ -48,7 +43,7 @@ def holder(line: Line, first: int, low: int) -> int:
 
 def _slashed(line: Line, first: int, low: int) -> int:
     """Take in what a slash joins (`an NBC/Post poll`), an adjective before `and` (`federal and state officials`), and a seat like Downing Street."""
-    tags, lower = line.tags, line.tokens.lower
+    tags, lower = line.tags, line.lower
     while first - 2 >= low and lower[first - 1] == "/" and tags[first - 2] in "nN":
         first = np_left(line, first - 2, low)
     if first - 2 >= low and tags[first - 1] == "c" and tags[first - 2] == "a" and (first - 2 == low or tags[first - 3] in "dp,"):
@@ -59,7 +54,7 @@ def _slashed(line: Line, first: int, low: int) -> int:
 def _past_participle(line: Line, first: int, low: int) -> int:
     """Take in what a participle cut off (`the partner of convicted smuggler Ann Lee`)."""
     tags = line.tags
-    if first - 3 >= low and tags[first - 1] in "EG" and tags[first - 2] == "P" and tags[first - 3] in "nN" and line.tokens.lower[first - 2] in PLAIN:
+    if first - 3 >= low and tags[first - 1] in "EG" and tags[first - 2] == "P" and tags[first - 3] in "nN" and line.lower[first - 2] in PLAIN:
         return np_left(line, first - 3, low)
     return first
 
@@ -67,7 +62,7 @@ def _past_participle(line: Line, first: int, low: int) -> int:
 def _listed(line: Line, first: int, last: int, low: int) -> int:
     """Take in the members of a list before the last one or two (`unions, churches and clubs`)."""
     tags = line.tags
-    ended = first > low and tags[first - 1] == "c" and line.tokens.lower[first - 1] != "but"
+    ended = first > low and tags[first - 1] == "c" and line.lower[first - 1] != "but"
     at = first - 2 if ended else first - 1
     if at <= low or tags[at] != "," or not (ended or "c" in tags[first:last]):
         return first
@@ -82,7 +77,7 @@ def _listed(line: Line, first: int, last: int, low: int) -> int:
 
 def _times(line: Line, start: int, first: int) -> bool:
     """Tell whether what looks like a list begins with a time (`Last week, unions and clubs said`)."""
-    return not signal("daytime").isdisjoint(line.tokens.lower[start:first])
+    return not signal("daytime").isdisjoint(line.lower[start:first])
 
 
 def _named(line: Line, first: int, low: int) -> int:
@@ -98,7 +93,7 @@ def _named(line: Line, first: int, low: int) -> int:
     if tags[at - 1] != "N":
         return first
     start = np_left(line, at - 1, low)
-    if line.tokens.starts[start] == line.tokens.starts[at - 1] or not (start == low or tags[start - 1] in "hkK,"):
+    if line.starts[start] == line.starts[at - 1] or not (start == low or tags[start - 1] in "hkK,"):
         return first
     return start if _office(line, first) or tags[first] == "#" else first
 
@@ -113,7 +108,7 @@ def _introduced(line: Line, first: int, comma: int, low: int) -> int:
 def _office(line: Line, first: int) -> bool:
     """Tell whether what begins at `first` opens with somebody's office, as appositions without an article do (`director of research`)."""
     offices = group("roles", "role")
-    return any(word in offices for word in line.tokens.lower[first : first + 8])
+    return any(word in offices for word in line.lower[first : first + 8])
 
 
 def rightmost(line: Line, end: int, high: int) -> int:
@@ -122,9 +117,9 @@ def rightmost(line: Line, end: int, high: int) -> int:
     if end + 1 < high and end > 1 and tags[end] == "G" and tags[end - 1] in "nN" and tags[end - 2] in "dpa" and tags[end + 1] in ",.":
         end += 1  # `an Internet posting`
     end = _apposed(line, end, high)
-    if end + 2 < high and tags[end - 1] == "#" and tags[end] == "," and line.tokens.lower[end + 1] == "of":
+    if end + 2 < high and tags[end - 1] == "#" and tags[end] == "," and line.lower[end + 1] == "of":
         end = np_right(line, end + 2, high)
-    if end + 1 < high and line.tokens.lower[end] == "by" and _kind_is_document(line, end - 1):
+    if end + 1 < high and line.lower[end] == "by" and _kind_is_document(line, end - 1):
         end = np_right(line, end + 1, high)
     if end + 1 < high and (tags[end] == "w" or (tags[end] == "," and tags[end + 1] == "w")):
         return _clause(line, end + 1 + (tags[end] == ","), end, high)
@@ -136,7 +131,7 @@ def rightmost(line: Line, end: int, high: int) -> int:
 
 
 def _kind_is_document(line: Line, at: int) -> bool:
-    word = line.tokens.lower[at]
+    word = line.lower[at]
     return line.tags[at] == "n" and (word in group("roles", "document") or word.removesuffix("s") in group("roles", "document"))
 
 
@@ -155,7 +150,7 @@ def _apposed(line: Line, end: int, high: int) -> int:
 
 def _participle(line: Line, at: int) -> bool:
     """Tell whether a participle that describes the noun before it stands at `at` (`released by`, `monitoring the race`), not one that speaks."""
-    tags, lower = line.tags, line.tokens.lower
+    tags, lower = line.tags, line.lower
     after = tags[at + 1 : at + 2]
     if tags[at] == "E":
         dated = after == "y" or (lower[at + 1] in ("last", "this", "earlier", "late") and not signal("daytime").isdisjoint(lower[at + 2 : at + 3]))

@@ -20,7 +20,7 @@ def told(row: Line, phrase: Phrase, end: int, names: Names, starts: list[int]) -
     sentence, once the article says that it holds the name back.
     """
     whole = range(phrase.first, _described(row, phrase, end))
-    lower = [row.tokens.lower[at] for at in whole]
+    lower = [row.lower[at] for at in whole]
     head = lower[: _plain(row, phrase)]
     said = {
         "number": _counted(row, phrase, head),
@@ -68,7 +68,7 @@ def _placed(head: list[str]) -> bool:
 
 def _body(row: Line, phrase: Phrase, head: list[str], names: Names, starts: list[int]) -> bool:
     """Tell whether the phrase names what the source belongs to: a name, a country, a ministry."""
-    low, high = row.tokens.starts[phrase.first], row.tokens.ends[phrase.last]
+    low, high = row.starts[phrase.first], row.ends[phrase.last]
     at = bisect_left(starts, low)
     if at < len(starts) and starts[at] < high and names.entities[names.mentions[at].entity].type in BODIES:
         return True
@@ -82,7 +82,7 @@ def _withholding() -> frozenset[str]:
 
 def withheld(row: Line, first: int, end: int) -> int:
     """Return the token in `[first, end)` where the article says that it holds a name back, or -1."""
-    lower = row.tokens.lower
+    lower = row.lower
     if _withholding().isdisjoint(lower[first:end]):
         return -1
     for at in range(first, end):
@@ -98,7 +98,7 @@ def reason(row: Line, first: int, end: int) -> bool:
     at = withheld(row, first, end)
     if at < 0:
         return False
-    lower = row.tokens.lower
+    lower = row.lower
     purpose = lower[at] == "anonymity" and at + 1 < end and lower[at + 1] == "to"  # "spoke on condition of anonymity to offer …"
     return purpose or not _words("reason").isdisjoint(lower[max(first, at - 12) : min(end, at + 30)])
 
@@ -106,4 +106,4 @@ def reason(row: Line, first: int, end: int) -> bool:
 def _reason_later(row: Line, end: int) -> bool:
     """Tell whether one of the next two sentences says why (`The officials asked not to be named because …`)."""
     at = bisect_left(row.bounds, (end, 0))
-    return any(row.tokens.lower[first] in _words("again") and reason(row, first, last) for first, last in row.bounds[at : at + 2] if last > first)
+    return any(row.lower[first] in _words("again") and reason(row, first, last) for first, last in row.bounds[at : at + 2] if last > first)
