@@ -4,12 +4,15 @@ import importlib.util
 import sys
 import tomllib
 from collections import Counter
+from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 from sayso import load_pack
+from sayso.packs.inflect import forms
 
 
 def load() -> ModuleType:
@@ -22,6 +25,7 @@ def load() -> ModuleType:
     return module
 
 
+PACK = Path(str(files("sayso_rules"))) / "language"
 judge = load()
 CASES = judge.cases()
 
@@ -45,21 +49,30 @@ def test_few_are_wrong() -> None:
     assert all(20 * count <= sum(case.bullet == bullet for case in CASES) for bullet, count in wrong.items())
 
 
-def test_no_term_stands_twice() -> None:
-    """A term in two entries is excused by neither: what one lets pass the other reports."""
-    folder = Path(str(importlib.util.find_spec("sayso_rules").submodule_search_locations[0])) / "language"  # type: ignore[union-attr,index]
-    known = Counter(
-        (term.lower(), bool(row.get("only")))
-        for name in ("terms", "frames")
-        for row in load_pack(folder).table(name).entries
-        if not row.get("pattern")
-        for term in row.get("term") or [row["key"]]
-    )
-    assert [term for term, count in known.items() if count > 1] == []
+SPELLINGS = {"lambasted", "lambasting"}  # of *lambast* and *lambaste*
+
+
+def test_no_form_stands_twice() -> None:
+    """A word in two entries is excused by neither: what one lets pass the other reports."""
+    known: dict[str, set[str]] = {}
+    for row in rows():
+        for term in row.get("term") or [row["key"]]:
+            for form in {} if row.get("pattern") or row.get("only") else forms(term, row.get("inflect", "none")):
+                known.setdefault(form.lower(), set()).add(f"{row['key']}: {term}")
+    assert {form: where for form, where in known.items() if len(where) > 1 and form not in SPELLINGS} == {}
+
+
+def test_every_entry_says_what_it_is_and_what_to_write() -> None:
+    """Category and advice stand in each row; severity and origin there, or in the rule and the table that hold for it."""
+    assert len(rows()) > 300
+    assert [row["key"] for row in rows() if not row["category"] or not (row.get("advice") or row.get("instead"))] == []
+
+
+def rows() -> list[dict[str, Any]]:
+    return [row for name in ("terms", "frames") for row in load_pack(PACK).table(name).entries]
 
 
 def test_cited_sources_are_listed_with_how_they_were_read() -> None:
-    folder = Path(str(importlib.util.find_spec("sayso_rules").submodule_search_locations[0])) / "language"  # type: ignore[union-attr,index]
-    keys = {entry["key"] for entry in tomllib.loads((folder / "data" / "sources.toml").read_text(encoding="utf-8"))["entry"]}
-    told = (folder / "SOURCES.md").read_text(encoding="utf-8")
+    keys = {entry["key"] for entry in tomllib.loads((PACK / "data" / "sources.toml").read_text(encoding="utf-8"))["entry"]}
+    told = (PACK / "SOURCES.md").read_text(encoding="utf-8")
     assert {key for key in keys if f"`{key}`" not in told} == set()
