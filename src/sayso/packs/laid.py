@@ -1,6 +1,5 @@
 """A table that code reads, with a newsroom's changes laid over it."""
 
-import json
 from collections.abc import Iterable, Sequence
 
 from sayso.packs.changes import Change, Word, merge
@@ -19,8 +18,7 @@ def laid(table: Table, changes: Sequence[Change]) -> Table:
         if not allowed.known:
             allowed.fail(table.keys)
     header = {name: getattr(table, name) for name in ("title", "licence", "notice", "columns", "aliases")}
-    head, folded, *rows = compile_table(header, [plain(word.values) for word in merged.words])
-    return Table(table.name, table.path, json.loads(head), folded.encode(), [row.encode() for row in rows])
+    return Table(table.name, table.path, [line.encode() for line in compile_table(header, [plain(word.values) for word in merged.words])])
 
 
 def fresh_terms(table: Table, changed: Table) -> Iterable[str]:

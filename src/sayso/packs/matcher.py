@@ -30,14 +30,17 @@ class Automaton:
     __slots__ = ("_owners", "_patterns", "_search")
 
     def __init__(self, literals_by_rule: Mapping[str, Sequence[str]]) -> None:
-        owners: dict[str, dict[str, str]] = {}
+        owners: dict[str, list[tuple[str, str]]] = {}
         for rule, literals in literals_by_rule.items():
-            for literal in literals:
-                folded = fold_term(literal)
-                if folded:
-                    owners.setdefault(folded, {}).setdefault(rule, literal)
+            for folded, literal in zip(map(fold_term, literals), literals, strict=True):
+                known = owners.get(folded)
+                if known is None:
+                    owners[folded] = [(rule, literal)]
+                elif known[-1][0] != rule:
+                    known.append((rule, literal))
+        owners.pop("", None)
         self._patterns = list(owners)
-        self._owners = [tuple(owner.items()) for owner in owners.values()]
+        self._owners = list(owners.values())
         self._search = _automaton(self._patterns)
 
     def scan(self, article: Article) -> dict[str, list[Hit]]:

@@ -16,15 +16,17 @@ Entry = Mapping[str, Any]
 
 
 class Table:
-    """Hold a table. Rows are JSON until they are asked for, so that a table of thousands loads in a few milliseconds.
+    """Hold a compiled table. All but its head is JSON until it is asked for, so that a table of thousands loads in a few milliseconds.
 
     `title`, `licence` and `notice` are what its header says; `keys` are the keys of all rows in order; `columns` what it declares. Dates
-    are text (`2026-11-02`). Entries are shared: treat them as read-only.
+    are text (`2026-11-02`). `aliases` are the columns by which an entry is found, besides its key. Entries are shared: treat them as read-only.
     """
 
-    __slots__ = ("_folded", "_rows", "_terms", "columns", "keys", "licence", "name", "notice", "path", "title")
+    __slots__ = ("_folded", "_known", "_rows", "_terms", "aliases", "columns", "keys", "licence", "name", "notice", "path", "title")
 
-    def __init__(self, name: str, path: Path, header: Mapping[str, Any], folded: bytes, rows: Sequence[bytes]) -> None:
+    def __init__(self, name: str, path: Path, lines: Sequence[bytes]) -> None:
+        first, self._terms, self._folded, *self._rows = lines
+        header = json.loads(first)
         self.name = name
         self.path = path
         self.title: str = header["title"]
@@ -32,14 +34,8 @@ class Table:
         self.notice: str = header["notice"]
         self.columns: Mapping[str, str] = header["columns"]
         self.keys: Sequence[str] = header["keys"]
-        self._terms: Mapping[str, Mapping[str, list[int]]] = header["terms"]
-        self._folded = folded
-        self._rows = rows
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        """Return the columns by which an entry is found, besides its key."""
-        return tuple(self._terms)
+        self.aliases: tuple[str, ...] = tuple(header["aliases"])
+        self._known: Mapping[str, Mapping[str, list[int]]] | None = None
 
     def __len__(self) -> int:
         """Return the number of entries."""
@@ -73,7 +69,9 @@ class Table:
 
     def terms(self, column: str) -> Mapping[str, Sequence[int]]:
         """Return the texts of an alias column, as spelled, each with the indices of its rows: ready for `literals`, without reading the rows."""
-        return self._terms.get(column, {})
+        if self._known is None:
+            self._known = json.loads(self._terms)
+        return self._known.get(column, {})
 
     def where(self, wanted: Mapping[str, str]) -> tuple[Entry, ...]:
         """Return the entries whose columns have these values (as text, in any case; in a list: one of its values)."""
@@ -108,8 +106,7 @@ def load_table(path: Path, *, root: Path | None = None, folder: Path | None = No
         stamp = f"{taken}\t{held}{cache.build()}{cache.digest(body)}"
         if stamp.encode() != head:
             cache.write(kept, f"{stamp}\n{body.decode()}")
-    header, folded, *rows = body.split(b"\n")
-    return Table(path.stem, path, json.loads(header), folded, rows)
+    return Table(path.stem, path, body.split(b"\n"))
 
 
 def check_table(path: Path) -> list[PackError]:
@@ -126,7 +123,7 @@ def _parsed(content: bytes, path: Path) -> tuple[Mapping[str, Any], list[dict[st
 
 
 def compile_table(header: Mapping[str, Any], rows: list[dict[str, Any]]) -> list[str]:
-    """Return the lines of a compiled table: header, index of folded keys and aliases, and a row each."""
+    """Return the lines of a compiled table: header, aliases as spelled, index of folded keys and aliases, and a row each."""
     terms: dict[str, dict[str, list[int]]] = {column: {} for column in header["aliases"]}
     folded: dict[str, list[int]] = {}
     for index, row in enumerate(rows):
@@ -139,5 +136,5 @@ def compile_table(header: Mapping[str, Any], rows: list[dict[str, Any]]) -> list
         for each in dict.fromkeys(map(fold_term, found)):
             folded.setdefault(each, []).append(index)
     kept = {key: header[key] for key in ("title", "licence", "notice", "columns")}
-    head = {**kept, "keys": [row["key"] for row in rows], "terms": terms}
-    return [cache.dump(each) for each in (head, folded, *rows)]
+    head = {**kept, "keys": [row["key"] for row in rows], "aliases": list(terms)}
+    return [cache.dump(each) for each in (head, terms, folded, *rows)]
