@@ -50,7 +50,7 @@ def verb(row: Line, cues: list[Hit], number: int, low: int, high: int, before: l
     left = hit.source.first if hit.source else hit.first
     ahead = quote_before(row, left, low, hit.after >= high - 1 and left == low)
     if ahead is not None and hit.entry.tail and hit.entry.lemma.split()[0] in verbs():
-        hit = hit._replace(entry=verbs()[hit.entry.lemma.split()[0]], after=hit.verb + 1)
+        hit = Hit(hit.first, hit.verb, hit.verb + 1, verbs()[hit.entry.lemma.split()[0]], hit.form, hit.source)
     behind = turned(row, hit, low, high)
     if behind is not None:
         return [behind]

@@ -11,18 +11,21 @@ from sayso.text.cues import Entry, adjectives, adverbs, nouns, phrases, possesse
 from sayso.text.sources import Phrase, noun_start, subject
 
 
-class Hit(NamedTuple):
+class Hit:
     """Hold a cue by its tokens `[first, after)`; `verb` is the token of the cue word.
 
     `form` is `finite`, `participle`, `infinitive`, `passive`, `preposition`, `adverb`, `noun`; `source` what stands before the verb.
     """
 
-    first: int
-    verb: int
-    after: int
-    entry: Entry
-    form: str
-    source: Phrase | None
+    __slots__ = ("after", "entry", "first", "form", "source", "verb")
+
+    def __init__(self, first: int, verb: int, after: int, entry: Entry, form: str, source: Phrase | None) -> None:
+        self.first = first
+        self.verb = verb
+        self.after = after
+        self.entry = entry
+        self.form = form
+        self.source = source
 
 
 class Found(NamedTuple):

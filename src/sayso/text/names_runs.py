@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from sayso.span import Span
 from sayso.text.clauses_words import letters
@@ -28,19 +27,23 @@ SKIPPED = frozenset(["i", "ok", "tv", "mou"])
 _Part = tuple[int, int, str]  # a word of a run: where it begins and ends, and the word
 
 
-class Run(NamedTuple):
+class Run:
     """Hold one run: the name's span, the title's (or None), the name's words, the title's words in lower case, the gender they tell.
 
-    `opens` tells that it begins a sentence, `loud` that it stands in a headline where every word is capitalised.
+    `opens` tells that it begins a sentence, `loud` that it stands in a headline where every word is capitalised. A class with slots: each is
+    read dozens of times, and a named tuple is slow to read.
     """
 
-    span: Span
-    title: Span | None
-    words: tuple[str, ...]
-    titles: tuple[str, ...]
-    gender: str
-    opens: bool
-    loud: bool = False
+    __slots__ = ("gender", "loud", "opens", "span", "title", "titles", "words")
+
+    def __init__(self, span: Span, title: Span | None, words: tuple[str, ...], titles: tuple[str, ...], gender: str, opens: bool) -> None:
+        self.span = span
+        self.title = title
+        self.words = words
+        self.titles = titles
+        self.gender = gender
+        self.opens = opens
+        self.loud = False
 
 
 @cache
@@ -77,7 +80,8 @@ def runs(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]) 
                     yield _lone(text, begin, stop, words[0], openings)
                 continue
             for run in _pieces(text, begin, words, openings, "EVZBblG" if loud else ""):
-                yield run._replace(loud=True) if loud else run
+                run.loud = loud
+                yield run
 
 
 @lru_cache(20_000)

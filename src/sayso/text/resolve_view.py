@@ -1,7 +1,6 @@
 """What resolving looks at, and the small questions it asks of it."""
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from sayso.text.clauses_tags import Line
 from sayso.text.names_words import group
@@ -10,15 +9,19 @@ from sayso.text.records import Names, Sentence
 OFFICES = 400  # people with titles, and bodies, that a phrase is compared with
 
 
-class View(NamedTuple):
+class View:
     """Hold what resolving looks at: the line, the names, where mentions and sentences start (offsets), who has an office, which bodies there are."""
 
-    row: Line
-    names: Names
-    starts: list[int]
-    sentences: list[int]
-    offices: list[int]
-    bodies: list[int]
+    __slots__ = ("bodies", "names", "offices", "row", "sentences", "starts")
+
+    def __init__(self, row: Line, names: Names, sentences: list[int]) -> None:
+        self.row = row
+        self.names = names
+        self.starts = [mention.span.start for mention in names.mentions]
+        self.sentences = sentences
+        told = [number for number, entity in enumerate(names.entities) if entity.mentions and (entity.titles or entity.type == "organisation")]
+        self.offices = [number for number in told if names.entities[number].titles][:OFFICES]
+        self.bodies = [number for number in told if names.entities[number].type == "organisation"][:OFFICES]
 
     def sentence(self, offset: int) -> int:
         """Return the number of the sentence at an offset."""
@@ -32,10 +35,7 @@ class View(NamedTuple):
 
 def view(row: Line, sentences: tuple[Sentence, ...], names: Names) -> View:
     """Return what resolving looks at in an article."""
-    offices = [number for number, entity in enumerate(names.entities) if entity.titles and entity.mentions][:OFFICES]
-    bodies = [number for number, entity in enumerate(names.entities) if entity.type == "organisation" and entity.mentions][:OFFICES]
-    starts = [mention.span.start for mention in names.mentions]
-    return View(row, names, starts, [sentence.span.start for sentence in sentences], offices, bodies)
+    return View(row, names, [span.start for span, _ in sentences])
 
 
 def is_one_of(name: str, section: str) -> bool:
