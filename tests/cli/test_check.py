@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from sayso.reporters import REPORTERS
+
 ALARM = "The alarm rang at noon.\n"
 COLOR = "The color was red.\n"
 
@@ -80,7 +82,7 @@ def test_choosing_rules_and_findings(findings, write, flags, found):
     ("flags", "message"),
     [
         (["--select", "demo.alrm"], "there is no rule 'demo.alrm' (select); did you mean 'demo.alarm'?"),
-        (["--format", "sarif"], "'sarif' is not a format; known: text, json, broken, count"),
+        (["--format", "csv"], f"'csv' is not a format; known: {', '.join(REPORTERS)}, broken, count"),
         (["--report", "json"], "'json' is not FORMAT=FILE"),
         (["--report", "xml=o"], "'xml' is not a format"),
         (["--report", "json=no/o.json"], "no/o.json: the folder of this report does not exist"),

@@ -107,7 +107,7 @@ def test_a_plugin_brings_a_format():
     assert reporter("csv", {"csv": mine}) is mine
 
 
-@pytest.mark.parametrize("name", ["sarif", "JSON", ""])
+@pytest.mark.parametrize("name", ["csv", "JSON", ""])
 def test_an_unknown_format_is_an_error_that_names_the_known(name):
-    with pytest.raises(ConfigError, match=r"is not a format; known: text, json$"):
+    with pytest.raises(ConfigError, match=rf"is not a format; known: {', '.join(REPORTERS)}$"):
         reporter(name)

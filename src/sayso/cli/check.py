@@ -10,19 +10,22 @@ from sayso.cli.exits import NEVER, exit_code, failures
 from sayso.cli.messages import tell_failures, tell_notices
 from sayso.cli.options import SEVERITIES, STDIN, choosing, inputs, reading
 from sayso.cli.outputs import TEXT, outputs, write
+from sayso.cli.service import write_page
 from sayso.cli.streams import print_lines, say
 from sayso.finding import Report
+from sayso.reporters import REPORTERS
 from sayso.reporters.summary import count
 
 if TYPE_CHECKING:
     from sayso.cli.baseline import Known
 
 _FILE = click.Path(path_type=Path)
+_FORMAT = f"How to report on standard output: {', '.join(REPORTERS)} (or what a plugin brings). [default: {TEXT}]"
 
 
 @click.command()
 @inputs(required=False)
-@click.option("--format", "format_", default=TEXT, metavar="FORMAT", help="How to report on standard output: text (the default) or json.")
+@click.option("--format", "format_", default=TEXT, metavar="FORMAT", help=_FORMAT)
 @click.option("--report", "reports", multiple=True, metavar="FORMAT=FILE", help="Report to a file as well; may be repeated.")
 @choosing
 @click.option("--fail-on", type=click.Choice([*SEVERITIES, NEVER]), help="Exit with 1 from this severity on. [default: error]")
@@ -59,6 +62,7 @@ def check(flags: dict[str, Any]) -> int:
         report = _fixed(run, report)
     report = _new(report, known, flags)
     failed = write(report, targets, quiet=flags["quiet"])
+    write_page(report, targets)
     report = report._replace(failures=(*report.failures, *failed))
     _tell(report, flags)
     return exit_code(report, lambda path: run.checker.settings(run.named(path)).fail_on)

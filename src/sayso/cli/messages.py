@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.cli.streams import say
 from sayso.finding import DocumentReport, Failure, Report
+from sayso.reporters.saying import whose
 from sayso.reporters.summary import count
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def tell_failures(failures: Iterable[Failure]) -> None:
 
 
 def _told(error: str, rule: str | None, plugin: str | None, path: str | None) -> str:
-    who = " of ".join([*([f"rule {rule}"] if rule else []), *([f"plugin {plugin}"] if plugin else [])])
+    who = whose(Failure(error, rule, plugin))
     line = _LINE.match(error)
     if path and line and not who:
         return f"{path}:{line.group(1)}: {error[line.end() :]}"

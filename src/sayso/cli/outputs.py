@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 import click
 
+from sayso.cli.service import placed
 from sayso.cli.streams import print_with, write_file
 from sayso.errors import ConfigError
 from sayso.finding import Failure, Report
@@ -57,7 +58,7 @@ def write(report: Report, targets: Iterable[Output], *, quiet: bool) -> list[Fai
 
 def _write(by: Reporter, report: Report, failed: list[Failure], out: TextIO, display: Display) -> None:
     try:
-        by.write(report, out, display)
+        by.write(report, out, placed(display))
     except OSError:  # the stream's, not the reporter's: told where it was opened
         raise
     except Exception as error:

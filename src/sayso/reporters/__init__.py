@@ -12,11 +12,18 @@ if TYPE_CHECKING:
 
 
 class Display(NamedTuple):
-    """Say how a reader looks at the output: cells per line, whether colour is wanted, whether only the findings are."""
+    """Say how a reader looks at the output: cells per line, whether colour is wanted, whether only the findings are.
+
+    Relative paths start at `folder`; a program is told them from `root`, the checkout that it knows (both absolute, or empty: as they are).
+    `alerts` says that the program opens an alert for every result, even for one that is marked as signed off.
+    """
 
     width: int = 100
     color: bool = False
     quiet: bool = False
+    folder: str = ""
+    root: str = ""
+    alerts: bool = False
 
 
 class Reporter(NamedTuple):
@@ -33,6 +40,12 @@ class Reporter(NamedTuple):
 REPORTERS: Mapping[str, str] = {
     "text": "sayso.reporters.text",
     "json": "sayso.reporters.json",
+    "sarif": "sayso.reporters.sarif",
+    "github": "sayso.reporters.github",
+    "gitlab": "sayso.reporters.gitlab",
+    "junit": "sayso.reporters.junit",
+    "checkstyle": "sayso.reporters.checkstyle",
+    "rdjsonl": "sayso.reporters.rdjsonl",
 }
 """Formats of `check` and the modules whose `REPORTER` writes them; imported when asked for."""
 
