@@ -64,12 +64,17 @@ def _pattern() -> re.Pattern[str]:
 def accounts(article: Article) -> list[Account]:
     """Return the accounts that the text names, in order: in addresses, and with an @."""
     text = article.text
-    found = [account for match in _pattern().finditer(text) if (account := _in_address(article, match))] if "/" in text else []
+    found = [account for match in _pattern().finditer(text) if (account := _in_address(article, match))] if _may_hold(text) else []
     for match in _HANDLE.finditer(text) if "@" in text else ():
         row = article.layer(REGISTRY).by_handle(match[1])
         if row is not None:
             found.append(Account(Span(*match.span()), row, _signs(text, match.start())))
     return sorted(found)
+
+
+def _may_hold(text: str) -> bool:
+    lower = text.lower() if "/" in text else ""
+    return bool(lower) and any(f"{host}/" in lower for host in _hosts())
 
 
 def _in_address(article: Article, match: re.Match[str]) -> Account | None:

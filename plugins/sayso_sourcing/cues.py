@@ -144,7 +144,7 @@ def _says(at: Place, index: int, verbs: frozenset[str]) -> bool:
         word = at.word(position)
         if word in verbs:
             return not _about_itself(at, position, product=True)
-        if not word.isalnum() or _capital_name(at, position):
+        if not word.isalnum() or (_capital_name(at, position) and at.word(position - 1) not in {"in", "at", "near"}):
             return False
     return False
 
@@ -156,6 +156,8 @@ def _has_verb(at: Place, verbs: frozenset[str]) -> bool:
 def _verb_from(at: Place, index: int, verbs: frozenset[str]) -> bool:
     for position in range(index, min(at.high, index + FILLERS)):
         word = at.word(position)
+        if word == "found" and at.word(position + 1) == "that":
+            return True
         if word in verbs and not (word in words("noun-or-verb") and at.word(position + 1) in words("after-noun")):
             return not _about_itself(at, position)
         if word not in words("filler") and not word.endswith("ly") and not word.isdigit():
@@ -172,12 +174,22 @@ def _about_itself(at: Place, verb: int, *, product: bool = False) -> bool:
     if product or at.word(verb) in words("with-object"):
         speaks = at.word(following) in {"its", "itself", "our", "one"} and at.word(verb) not in {"quoted", "quotes", "cited", "cites"}
     else:
-        speaks = starts_with(at, following, "itself") or (at.word(following) == "it" and at.word(following + 1).isalpha())
+        speaks = starts_with(at, following, "itself") or (at.word(following) == "it" and _has_it_act(at, following + 1) and not _several(at, verb))
     if speaks or (at.word(verb) in {"announced", "called"} and starts_with(at, following, at.word(verb))):
         return True
     return at.word(verb) in words("weak") and not words("judged").isdisjoint(
         at.tokens.lower[max(at.low, at.first - NEAR) : min(at.high, verb + NEAR)]
     )
+
+
+def _several(at: Place, verb: int) -> bool:
+    """Tell whether the subject is more than one outlet: `Tasnim and Fars said it …` is about something else."""
+    return any(at.word(index) == "and" and (index - 1 in at.ended or index + 1 in at.named) for index in range(at.low, verb))
+
+
+def _has_it_act(at: Place, index: int) -> bool:
+    """Tell whether `it` is the subject of what follows: `said it would appeal`; not `reported it on Friday`."""
+    return at.word(index).isalpha() and at.word(index) not in words("after-it")
 
 
 def says(at: Place, index: int) -> bool:

@@ -16,7 +16,10 @@ from sayso_sourcing.links import Linked, linked, own_row, stated
 from sayso_sourcing.places import Place, place
 from sayso_sourcing.registry import REGISTRY, Outlet, nation_words
 
-READERS = ("sourcing.undisclosed-state-media", "sourcing.state-media-only", "sourcing.wrong-disclosure")
+READERS = tuple(
+    f"sourcing.{name}"
+    for name in ("undisclosed-state-media", "wrong-disclosure", "wire-copy", "social-handle", "state-media-only", "link-mismatch", "untraceable")
+)
 """The rules whose literals are the registry: any one of them brings the hits."""
 
 NESTED = 8  # quotations inside each other that are looked at
@@ -64,6 +67,8 @@ def _token_ranges(article: Article, found: Sequence[Candidate]) -> tuple[dict[in
 
 def _mention(article: Article, candidate: Candidate, firsts: Mapping[int, int], named: Mapping[int, int], ended: Mapping[int, int]) -> Mention | None:
     at = place(article, candidate.span, named, ended)
+    if article.text[candidate.span.start - 1 : candidate.span.start] == "@" and _is_account(article, candidate.span):
+        return None
     if at is None and candidate.tiers[0][0] != "domains":
         return None
     choice = _choose(article, candidate, firsts)
@@ -71,7 +76,13 @@ def _mention(article: Article, candidate: Candidate, firsts: Mapping[int, int], 
         return None
     tier, row = choice
     of = article.layer(REGISTRY).outlet(row)
+    if not of.reviewed and tier not in FULL:
+        return None
     return Mention(candidate.span, of, _how(article, candidate.span, tier, of, at), at)
+
+
+def _is_account(article: Article, span: Span) -> bool:
+    return article.layer(REGISTRY).by_handle(span.of(article.text)) is not None
 
 
 def _choose(article: Article, candidate: Candidate, firsts: Mapping[int, int]) -> tuple[str, int] | None:
@@ -103,7 +114,8 @@ def _near_country(article: Article, span: Span, country: str) -> bool:
 
 @cache
 def _nation_pattern(country: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, nation_words(country)))})(?!\w)")
+    every = [form for name in nation_words(country) for form in (name, name.upper())]  # a dateline has capitals
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})(?!\w)")
 
 
 def _how(article: Article, span: Span, tier: str, of: Outlet, at: Place | None) -> str:

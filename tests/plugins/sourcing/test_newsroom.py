@@ -55,6 +55,13 @@ def test_an_outlet_of_its_own_is_found_by_name_and_domain(desk) -> None:
     assert flagged(desk("The ferry sank, according to harbourherald.example.", HERALD)) == ["harbourherald.example"]
 
 
+def test_an_outlet_that_nobody_read_is_advice_and_matched_by_its_full_name_or_domain(desk) -> None:
+    unread = HERALD.replace("reviewed = true\n", 'context = ["Herald"]\n')
+    (finding,) = desk("The ferry sank, the Herald said. The Harbour Herald reported it on Friday.", unread).diagnostics
+    assert (finding.severity.label, finding.excerpt) == ("info", "Harbour Herald")
+    assert "listed as owned by the ministry of fisheries by the desk's research in 2026; not reviewed" in finding.message
+
+
 def test_what_the_pack_knows_stays(desk) -> None:
     assert flagged(desk("The ferry sank, Tasnim reported.", HERALD)) == ["Tasnim"]
 

@@ -1,6 +1,7 @@
 """The sourcing family: examples, origins outside the sentence, dates, fixes, whole stories, hostile input."""
 
 import time
+from datetime import date
 
 import pytest
 
@@ -13,6 +14,7 @@ from sayso_sourcing.undisclosed_state_media import undisclosed_state_media
 from sayso_sourcing.untraceable import untraceable
 from sayso_sourcing.wrong_disclosure import wrong_disclosure
 
+OF = {of.key: of for of in map(registry.bundled().outlet, range(len(registry.bundled())))}
 OPEN = "The bridge reopened on Friday."
 
 
@@ -74,6 +76,27 @@ def test_the_designation_in_force_is_cited(published: str, year: int) -> None:
     finding = found(undisclosed_state_media, "The vote is off, Xinhua reported.", published=published)[0]
     assert f" in {year};" in finding.message
     assert str(year) in finding.references[0].title
+
+
+@pytest.mark.parametrize("published", ["2021-06-01", "2022-03-01", "2022-03-02", "2024-06-01"])
+def test_a_designation_counts_from_its_day(published: str) -> None:
+    said = registry.designations(OF["rt"], date.fromisoformat(published))
+    held = [each for each in said if each.since <= published]
+    assert said[: len(held)] == held
+    assert ("European Union" in {each.by for each in held}) == (published >= "2022-03-02")
+
+
+@pytest.mark.parametrize(
+    ("key", "published", "control"),
+    [
+        ("voa", "2024-12-31", "state-funded-independent"),
+        ("voa", "2025-01-01", "state-controlled"),
+        ("voa", None, "state-controlled"),
+        ("sana", "2024-12-20", "state-controlled"),
+    ],
+)
+def test_control_on_a_day(key: str, published: str | None, control: str) -> None:
+    assert registry.control(OF[key], date.fromisoformat(published) if published else None) == control
 
 
 @pytest.mark.parametrize(
