@@ -106,6 +106,17 @@ def mantissa(value: float) -> str:
 
 def around(article: Article, figure: Figure, *, names: bool = False) -> frozenset[str]:
     """Return the stems of the words near a figure in its sentence that tell what it is about; of `names` only those with a capital."""
+    kept = article.layer(_AROUND)
+    key = (figure.first, figure.after, names)
+    if key not in kept:
+        kept[key] = _around(article, figure, names=names)
+    return kept[key]
+
+
+_AROUND: Layer[dict[tuple[int, int, bool], frozenset[str]]] = Layer("consistency around figures", lambda _article: {})
+
+
+def _around(article: Article, figure: Figure, *, names: bool) -> frozenset[str]:
     tokens, text = article.layer(TOKENS), article.text
     span = article.layer(SENTENCES)[figure.sentence].span if figure.sentence >= 0 else Span(0, len(text))
     reach = range(max(0, figure.first - NEAR), min(len(tokens.lower), figure.after + NEAR))

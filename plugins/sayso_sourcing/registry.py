@@ -132,6 +132,7 @@ REGISTRY: Layer[Registry] = Layer("sourcing.registry", lambda article: registry(
 """The registry that counts for an article: the pack's, with the newsroom's changes."""
 
 
+@cache
 def literals() -> tuple[str, ...]:
     """Return what the pack's registry looks for, for the automaton."""
     return bundled().literals()
