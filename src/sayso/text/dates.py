@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import compress
 from typing import Any, NamedTuple
 
 from sayso.span import Span
@@ -44,11 +45,14 @@ def dates(text: str, tokens: Tokens) -> tuple[Date, ...]:
     starts = _calendar().starts
     found: list[Date] = []
     done = 0
-    for index, form in enumerate(tokens.lower):
-        if form in starts:
-            date = _told(text, tokens, index, done) if index >= done else None
-        elif form[0] in "12" and form[4:5] == "-" and (match := ISO.fullmatch(form)):
-            date = _iso(tokens, index, match)
+    whole = {form: match for form in set(tokens.lower) if form[4:5] == "-" and (match := ISO.fullmatch(form))}
+    wanted = starts | whole.keys() if whole else starts
+    for index in compress(range(len(tokens.lower)), map(wanted.__contains__, tokens.lower)):
+        form = tokens.lower[index]
+        if form in whole:
+            date = _iso(tokens, index, whole[form])
+        elif index >= done:
+            date = _told(text, tokens, index, done)
         else:
             continue
         if date:

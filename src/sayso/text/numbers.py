@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress
 
 from sayso.span import Span
 from sayso.text import numerals, units
@@ -30,8 +31,8 @@ def numbers(text: str, tokens: Tokens) -> tuple[Number, ...]:
     begins = numerals.starters()
     found: list[tuple[Number, float, int, int]] = []
     after = 0
-    wanted = {form for form in set(tokens.lower) if _begins(form, begins)}
-    for index in [index for index, form in enumerate(tokens.lower) if form in wanted]:
+    wanted = {form for form in set(tokens.lower) if form in begins or form[0] in DIGITS or ("-" in form and form.partition("-")[0] in begins)}
+    for index in compress(range(len(tokens.lower)), map(wanted.__contains__, tokens.lower)):
         if index < after:
             continue
         for numeral in _read(text, tokens, index):
@@ -40,10 +41,6 @@ def numbers(text: str, tokens: Tokens) -> tuple[Number, ...]:
                 found.append((number, numeral.scale, numeral.first, numeral.after))
             after = max(after, numeral.after)
     return tuple(_share_units(tokens, found))
-
-
-def _begins(form: str, begins: frozenset[str]) -> bool:
-    return form in begins or form[0] in DIGITS or ("-" in form and form.partition("-")[0] in begins)
 
 
 def _read(text: str, tokens: Tokens, index: int) -> Iterator[Numeral]:

@@ -48,9 +48,11 @@ def marks(text: str, start: int, end: int, most: int) -> list[Mark]:
     found: list[Mark] = []
     for run in islice(RUN.finditer(text, start, end), most):
         first, last = run.span()
+        alone = last - first == 1 and text[first] in "'’"
+        if alone and start < first and last < end and text[first - 1].isalnum() and text[last].isalnum():
+            continue  # most are apostrophes
         before, after = _neighbours(text, start, end, first, last)
-        glyphs = run.group()
-        if last - first == 1 and glyphs in "'’" and before.isalnum() and after.isalnum():
+        if alone and before.isalnum() and after.isalnum():
             continue
         if last - first > 64:  # ornament, not quotation; the limit keeps a line of marks linear
             continue

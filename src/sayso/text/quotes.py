@@ -66,7 +66,8 @@ def quotes(text: str, blocks: tuple[Block, ...]) -> Quotes:
         found = marks(text, *block.span, left)
         left = max(0, left - len(found))
         if block.kind in PROSE:
-            _prose(book, index, found)
+            if found or book.pending:
+                _prose(book, index, found)
         elif found:
             _alone(book, index, found)
         if block.kind == "blockquote":
