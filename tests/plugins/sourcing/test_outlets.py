@@ -150,6 +150,10 @@ def test_outlets_of_a_state_are_found_and_their_fix_tells() -> None:
     outlets = [of for of in map(known.outlet, range(len(known))) if of.reviewed and of.row["control"] in registry.STATE and not of.contested]
     names = [(of, name) for of in outlets for column in ("names", "native", "former") for name in of.row.get(column, ()) if "." not in name]
     assert len(names) >= 800
+    captured = [of for of in map(known.outlet, range(len(known))) if of.reviewed and of.row["control"] in registry.CAPTURED and of.wording]
+    for of in captured:
+        for name in of.row.get("names", ()):
+            assert findings_of(scan, f"Two were hurt, {f'{of.nation} {of.wording}'.strip()} {name} reported.") == [], name
     for of, name in names:
         found = findings_of(scan, f"Two were hurt, {name} reported on Monday.")
         assert [(each.span.start, each.span.end) for each in found] == [(15, 15 + len(name))], name
