@@ -21,6 +21,7 @@ PATTERNS = {
     "photo-before": r"(?:^|[.!?”\"\s])\((?:[A-Z][\w ]{1,24}/)?$",
     "photo-after": r"/[A-Z][\w .’'-]{1,40}\)",
     "sign-before": r"(?:^|[.!?”\"’)]|\n)\s*(?:[(\[/–—-]|--)+\s*(?:[A-Z][\w ]{1,24}\s?[/,&-]\s?)?$",
+    "shared-after": r"(?:\s?/\s?[A-Z][\w .&-]{1,30})+\s*",
     "sign-after": r"(?:\s?[/,&-]\s?[A-Z][\w ]{1,30})?\s*[)\]/.]*\s*(?:$|\n)",
     "caption-before": r"(?i)(?:[(\[/|©:»]|\b(?:by|via|from|courtesy of))\s*(?:[A-Z][\w. ’'-]{1,40}\s?/\s?)?$",
     "caption-after": r"\s*/\s?[A-Z]|\s*(?:via|/)\s|\s*[)\]]?\s*$",
@@ -66,6 +67,8 @@ def _signs(before: str, rest: str) -> bool:
     if _pattern("sign-before").search(before) and _pattern("sign-after").match(rest):
         return True
     if not rest.strip() and _pattern("dash-before").search(before):
+        return True
+    if not before.strip() and _pattern("shared-after").fullmatch(rest):
         return True
     return bool(_pattern("inline-before").search(before) and _pattern("inline-after").match(rest))
 

@@ -89,6 +89,8 @@ def _after(at: Place) -> bool:
     if opener not in CLOSING and opener != "-":
         return opener in {"which", "that"} and _says_so(at, start + 1, min(at.high, start + ASIDE), closed=True)
     end = _closing(at, start, CLOSING.get(opener, "-"))
+    if at.word(end + 1) in {"is", "was"} and _says_so(at, end + 2, min(at.high, end + ASIDE), closed=True):
+        return True
     return _says_so(at, start + 1, end, closed=end < at.high)
 
 
@@ -120,7 +122,7 @@ def _names_medium(at: Place, index: int, end: int, *, closed: bool) -> bool:
         at.word(position) in words("epithet") | words("plain") | words("suffix") | words("power") or at.word(position) in nation_tokens() | {"-"}
     ):
         position += 1
-    if position >= end:
+    if position >= end or at.word(position) in {".", ";"}:
         return closed or position >= at.high - 1
     if at.word(position) not in words("medium"):
         return False

@@ -22,11 +22,21 @@ def drawn_on_others(article: Article, rule: str) -> bool:
     known = table("others").terms("names")
     if any(_spelled(piece.strip()) in known for piece, _ in fields(article)):
         return True
-    return any(_draws(article, hit.span) for hit in article.layer(HITS).get(rule, ()) if _spelled(hit.span.of(article.text)) in known)
+    hits = article.layer(HITS).get(rule, ())
+    return any(_draws(article, span) for hit in hits if (span := named(hit.span, article.text)) is not None)
 
 
 def _spelled(text: str) -> str:
     return " ".join(text.replace("’", "'").split())
+
+
+def named(span: Span, text: str) -> Span | None:
+    """Return where an outlet's name stands in what the automaton found, which knows no capitals: without *the* where that is no part of it."""
+    known = table("others").terms("names")
+    found = _spelled(span.of(text))
+    if found in known:
+        return span
+    return Span(span.start + 4, span.end) if found[:4].lower() == "the " and found[4:] in known else None
 
 
 def _draws(article: Article, span: Span) -> bool:

@@ -54,7 +54,7 @@ def _pack() -> Any:
 
 @cache
 def words(key: str) -> frozenset[str]:
-    """Return the single words of a group in `words.toml`."""
+    """Return the single words of a group in `words.toml` or `phrases.toml`."""
     return frozenset(word for word in _group(key) if " " not in word)
 
 
@@ -74,7 +74,7 @@ def all_phrases(key: str) -> tuple[str, ...]:
 
 
 def _group(key: str) -> Sequence[str]:
-    row = table("words").get(key)
+    row = table("words").get(key) or table("phrases").get(key)
     if row is None:
         raise KeyError(key)
     group: Sequence[str] = row["words"]

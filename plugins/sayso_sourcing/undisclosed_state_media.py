@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sayso import Article, Example, Finding, Severity, rule
-from sayso_sourcing import registry, wording
+from sayso import Article, Example, Finding, rule
+from sayso_sourcing import classes, registry, wording
 from sayso_sourcing.disclosure import discloses
 from sayso_sourcing.mentions import OUTLETS, Mention
 
@@ -28,10 +28,7 @@ EXAMPLES = [
     severity="warning",
     examples=EXAMPLES,
     literals=registry.literals(),
-    options={
-        "captured": (True, "report outlets under a state's influence, as advice"),
-        "unreviewed": (True, "report outlets that are only listed, as advice"),
-    },
+    options=classes.OPTIONS,
     origin="registry of outlets with designations: data/outlets.toml of the sourcing pack",
     always=True,
     tables=(registry.TABLE,),
@@ -58,31 +55,38 @@ def undisclosed_state_media(article: Article, options: Mapping[str, Any]) -> Ite
 
     State Media Monitor, a project of the Media and Journalism Research Center, https://statemediamonitor.com; each finding cites its own.
     """
+    for first, same in firsts(article):
+        finding = _judge(article, first, same, options)
+        if finding:
+            yield finding
+
+
+def firsts(article: Article) -> Iterator[tuple[Mention, list[Mention]]]:
+    """Yield, for every outlet the article draws on, the first mention that does, and all of them."""
     same: dict[int, list[Mention]] = {}
     for mention in article.layer(OUTLETS):
         same.setdefault(mention.of.number, []).append(mention)
     for found in same.values():
         first = next((mention for mention in found if mention.how), None)
-        finding = _judge(article, first, found, options) if first else None
-        if finding:
-            yield finding
+        if first:
+            yield first, found
 
 
 def _judge(article: Article, first: Mention, same: list[Mention], options: Mapping[str, Any]) -> Finding | None:
     of = first.of
     day = registry.day_of(article)
-    level = severity(of, registry.control(of, day), options)
-    said = registry.designations(of, day)
-    if level is None or not said or told(same, registry.control(of, day)):
-        return None
     control = registry.control(of, day)
+    severity = classes.level(of, control, options)
+    said = registry.designations(of, day)
+    if severity is None or not said or told(same, control):
+        return None
     text = wording.message(of, shown(article, first, of), control, said[0])
     fixes = wording.fixes(article, first, of) if control == of.row["control"] else ()
     return Finding(
         first.span,
         text,
         fixes,
-        severity=level,
+        severity=severity,
         confidence=0.9 if of.reviewed else 0.7,
         references=wording.references(said),
         whole_story=first.how == "meta",
@@ -93,17 +97,6 @@ def told(same: list[Mention], control: str) -> bool:
     """Tell whether readers are told at any mention of the outlet; `public broadcaster` is enough for one that is not state-controlled."""
     groups = ("plain",) if control in registry.STATE else ("plain", "public")
     return any(each.at and discloses(each.at, group, each.of.row["kind"]) for each in same[:LOOKED_AT] for group in groups)
-
-
-def severity(of: registry.Outlet, control: str, options: Mapping[str, Any]) -> Severity | None:
-    """Return what an outlet of this control asks of an editor; None if nothing."""
-    if not of.reviewed:
-        return Severity.INFO if options["unreviewed"] and control in registry.STATE | registry.CAPTURED else None
-    if of.contested and (control in registry.STATE | registry.CAPTURED or "history" not in of.row):
-        return Severity.INFO
-    if control in registry.CAPTURED:
-        return Severity.INFO if options["captured"] else None
-    return Severity.WARNING if control in registry.STATE else None
 
 
 def shown(article: Article, mention: Mention, of: registry.Outlet) -> str:

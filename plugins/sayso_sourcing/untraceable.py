@@ -1,15 +1,18 @@
 """Reports by outlets without a name."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
 
 from sayso import Article, Example, Finding, Span, rule
-from sayso.layers import HITS, SENTENCES
+from sayso.layers import HITS, SENTENCES, TOKENS
+from sayso_sourcing import registry
 from sayso_sourcing.cues import says
 from sayso_sourcing.links import LINKS
-from sayso_sourcing.mentions import READERS, quoted
+from sayso_sourcing.mentions import quoted
+from sayso_sourcing.others import names
 from sayso_sourcing.places import Place, ends_with, place
-from sayso_sourcing.tables import all_phrases, words
+from sayso_sourcing.tables import all_phrases, table, words
 
 RULE = "sourcing.untraceable"
 REACH = 9  # tokens after the phrase within which `including …` names an outlet
@@ -17,9 +20,21 @@ REACH = 9  # tokens after the phrase within which `including …` names an outle
 EXAMPLES = [
     Example("Local media reported that the bridge had fallen.", ("Local media",)),
     Example("The bridge had fallen, according to media reports.", ("media reports",)),
+    Example("Several Peruvian newspapers said the bridge had fallen.", ("Several Peruvian newspapers",)),
     Example("Local media, among them the Jakarta Post, reported that the bridge had fallen."),
+    Example("Local media reported that the bridge had fallen. “It just went,” a driver told the Jakarta Post."),
     Example("He blamed local media for the panic."),
+    Example("The bridge had fallen, Peruvian state television reported.", note="There is only one."),
 ]
+
+
+@cache
+def unnamed() -> frozenset[str]:
+    """Return the phrases for outlets without a name, in lower case; each nation's media are among them."""
+    adjectives = table("nations").terms("adjectives")
+    return frozenset(
+        {*all_phrases("unnamed"), *(f"{adjective.lower()} {noun}" for adjective in adjectives for noun in all_phrases("national-media"))}
+    )
 
 
 @rule(
@@ -27,14 +42,15 @@ EXAMPLES = [
     summary="A report by media that have no name",
     severity="info",
     examples=EXAMPLES,
-    literals=all_phrases("unnamed"),
+    literals=(*sorted(unnamed()), *registry.literals(), *names()),
     origin="our judgement",
+    tables=(registry.TABLE,),
 )
 def untraceable(article: Article) -> Iterator[Finding]:
     """## What it flags
 
-    *Local media reported*, *according to media reports* and their like, where neither that sentence nor the next names an outlet or links to
-    one.
+    *Local media reported*, *according to media reports*, *social media users said*, *Peruvian media* and their like, where neither that
+    sentence nor the next names an outlet or links to one.
 
     ## Why
 
@@ -42,25 +58,32 @@ def untraceable(article: Article) -> Iterator[Finding]:
 
     ## Exceptions
 
-    Quotations, and sentences that go on to name the outlet.
+    Quotations; sentences that go on to name the outlet or the account; a name or a link in the next sentence. *State television* is a single
+    broadcaster in most countries, and passes.
 
     ## References
 
     Our judgement.
     """
-    named = _named(article)
-    for hit in article.layer(HITS).get(RULE, ()):
-        at = place(article, hit.span, {}, {})
-        if at and _reports(article, at, hit.span) and not _goes_on_to_name(at) and not _named_near(article, hit.span, named):
-            shown = " ".join(hit.span.of(article.text).split())
-            yield Finding(hit.span, f"“{shown}” cannot be looked up: name the outlet, or link to its report.", confidence=0.8)
+    hits = article.layer(HITS).get(RULE, ())
+    phrases = [hit.span for hit in hits if hit.literal.lower() in unnamed()]
+    named = sorted([*(hit.span for hit in hits if hit.literal.lower() not in unnamed()), *(link[0] for link in article.meta.raw.get(LINKS, ()))])
+    last = -1
+    for span in phrases:
+        at = place(article, span, {}, {})
+        if span.start < last or not at or not _reports(article, at, span) or _goes_on_to_name(at) or _named_near(article, span, named):
+            continue
+        last, whole = span.end, _with_count(at, span)
+        shown = " ".join(whole.of(article.text).split())
+        yield Finding(whole, f"“{shown}” cannot be looked up: name the outlet, or link to its report.", confidence=0.8)
 
 
-def _named(article: Article) -> list[Span]:
-    """Return where outlets are named, as far as the rules that look for them are on, and where links stand."""
-    hits = article.layer(HITS)
-    found = [hit.span for rule in READERS for hit in hits.get(rule, ())]
-    return sorted([*found, *(span for span, _ in article.meta.raw.get(LINKS, ()))])
+def _with_count(at: Place, span: Span) -> Span:
+    """Return the phrase with `several`, `some`, `unconfirmed` before it."""
+    first = at.first
+    while at.word(first - 1) in words("several"):
+        first -= 1
+    return Span(at.tokens.starts[first], span.end)
 
 
 def _goes_on_to_name(at: Place) -> bool:
@@ -74,14 +97,31 @@ def _capital(at: Place, index: int) -> bool:
 
 
 def _reports(article: Article, at: Place, span: Span) -> bool:
-    return not quoted(article, span) and (ends_with(at, at.first, "leading") or says(at, at.last + 1))
+    if quoted(article, span):
+        return False
+    before = at._replace(first=next(index for index in range(at.first, -1, -1) if at.word(index - 1) not in words("several")))
+    if ends_with(before, before.first, "leading"):
+        return not (at.word(at.last + 1) == "to" and at.word(before.first - 1) in {"told", "telling", "tells", "tell"})  # `told local media to leave`
+    return says(at, at.last + 1) and at.word(before.first - 1) not in {"how", "what", "why", "whether", "when", "where"}
 
 
 def _named_near(article: Article, span: Span, named: list[Span]) -> bool:
+    """Tell whether an outlet is named or a link stands in the sentence or the next."""
     sentences = article.layer(SENTENCES)
     index = bisect_right(sentences, span.start, key=lambda each: each.span.start) - 1
     if index < 0:
         return False
-    end = sentences[min(index + 1, len(sentences) - 1)].span.end
-    following = bisect_right(named, sentences[index].span.start, key=lambda name: name.end)
-    return following < len(named) and named[following].start < end
+    near = Span(sentences[index].span.start, sentences[min(index + 1, len(sentences) - 1)].span.end)
+    following = bisect_right(named, near.start, key=lambda name: name.end)
+    return (following < len(named) and named[following].start < near.end) or _titled(article, near, span)
+
+
+def _titled(article: Article, near: Span, phrase: Span) -> bool:
+    """Tell whether a name of the shape of a paper's stands there: `the Harbour Herald`, `Perm TV`."""
+    tokens, text = article.layer(TOKENS), article.text
+    for index in range(max(1, bisect_left(tokens.starts, near.start)), bisect_left(tokens.starts, near.end)):
+        if tokens.lower[index] not in words("title") or not text[tokens.starts[index]].isupper() or phrase.covers(tokens.span(index, index)):
+            continue
+        if text[tokens.starts[index - 1]].isupper() and tokens.ends[index - 1] + 1 == tokens.starts[index] and tokens.starts[index - 1] >= near.start:
+            return True
+    return False
