@@ -19,7 +19,7 @@ from sayso.finding import (
 )  # fmt: skip
 from sayso.layers import ATTRIBUTIONS
 from sayso.records import Attribution, Block, Cue, Source
-from sayso.reporters import Display, sources_writer
+from sayso.reporters import Display, reporter, sources_writer
 from sayso.reporters.sources import SourcesReport, document_sources
 from sayso.sourcemap import Lines, Segment, SourceMap
 from sayso.span import Span
@@ -47,6 +47,35 @@ def diagnostic(excerpt, nth=0, severity=Severity.WARNING, **values):
 @pytest.fixture
 def make():
     return diagnostic
+
+
+@pytest.fixture
+def found_in():
+    """Return a function that returns a document with a finding at each piece of a text; values of the findings by piece."""
+
+    def found_in(source, *pieces, path="a.md", suppressed=(), **values):
+        lines = Lines(source)
+        found = []
+        for piece in pieces:
+            at = source.index(piece)
+            more = {key: value(piece) if callable(value) else value for key, value in values.items()}
+            placed = {"excerpt": piece, "start": lines.position(at), "end": lines.position(at + len(piece))}
+            found.append(diagnostic("end")._replace(**placed, **more))
+        return DocumentReport(path, "en", len(source.split()), tuple(found), suppressed, source=source)
+
+    return found_in
+
+
+@pytest.fixture
+def written():
+    """Return a function that writes a report in a format."""
+
+    def write(name, report, **display):
+        out = io.StringIO()
+        reporter(name).write(report, out, Display(**display))
+        return out.getvalue()
+
+    return write
 
 
 @pytest.fixture

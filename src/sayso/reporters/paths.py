@@ -22,8 +22,7 @@ def told(path: str, display: Display) -> str:
 def uri(path: str, display: Display) -> tuple[str, bool]:
     """Return a relative reference for a path, and whether it starts at the display's root; one from elsewhere starts at the file system's."""
     name = told(path, display)
-    within = not name.startswith(("/", "../")) and name != ".."
-    return quote(_bytes(name.lstrip("/")), safe="/"), within
+    return quote(_bytes(name.lstrip("/")), safe="/"), not os.path.isabs(name)  # noqa: PTH117
 
 
 def _bytes(name: str) -> bytes:

@@ -9,6 +9,7 @@ from sayso.reporters import Display
 from sayso.reporters.places import Places
 from sayso.reporters.sarif_results import artifact, point
 from sayso.reporters.saying import failure_text, signed_off
+from sayso.reporters.summary import count
 
 _MOST = 1_000  # notifications of each kind
 
@@ -17,7 +18,7 @@ def notes(report: Report, left_out: int, display: Display) -> Iterator[dict[str,
     """Yield the notifications: errors first."""
     yield from islice(_failures(report, display), _MOST)
     if left_out:
-        yield _note("warning", f"{left_out:,} results are left out, the mildest: GitHub takes no more in one run.")
+        yield _note("warning", f"{count(left_out, 'result is', 'results are')} left out, the mildest: GitHub takes no more in one run.")
     yield from islice(_notices(report, display), _MOST)
     if display.alerts:
         yield from islice(_signed_off(report, display), _MOST)
