@@ -26,6 +26,7 @@ PLURAL_VERB = re.compile(r"b(?<=[nN]b)(?=[hdpsoqtkKiNraS\"“:.]|,[xVZm])")
 LONGEST = 400  # tokens; what is longer is no sentence, and is read in pieces, so that the cost stays linear
 BARE = str.maketrans("bl", "nn")
 KEEP = frozenset("dpsiwhqcPtxy")
+OPEN = frozenset("naEGBZblVr")
 SHORT = frozenset("wiodPx")
 MARKS = frozenset("\"“‘'(-*")  # before the first word of a sentence
 POSSESSIVE = re.compile(r"x(?<=[nNay#kVbl)]x)(?=[nNaEGbl#kyBZ\"“])")
@@ -107,8 +108,12 @@ def _capitals(text: str, blocks: tuple[Block, ...], tokens: Tokens, bounds: list
 
 def _titled(upper: bytes, lower: list[str], first: int, end: int, heading: bool) -> bool:
     """Tell whether a sentence is in title case: capitals say nothing there."""
-    words = [big for big, tag in zip(upper[first:end], lower[first:end], strict=True) if tag in "naEGBZblVr"]
-    return len(words) > 3 and sum(words) >= (0.4 if heading else 0.7) * len(words)
+    share = 0.4 if heading else 0.7
+    tags = lower[first:end]
+    count = sum(map(OPEN.__contains__, tags))
+    if count <= 3 or upper.count(1, first, end) < share * count:
+        return False
+    return sum(compress(upper[first:end], map(OPEN.__contains__, tags))) >= share * count
 
 
 def _headline_tag(tag: str) -> str:

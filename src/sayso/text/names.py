@@ -56,7 +56,7 @@ def names(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple
     book = _Book()
     nations = adjectives()
     kept = _kept([run for run in found if len(run.words) > 1 or run.words[0].lower() not in nations])
-    book.bodies = {" ".join(run.words) for run in kept if text.startswith(",", run.span.end) and titles.is_body(text, run.span)}
+    book.bodies = {run.name for run in kept if text.startswith(",", run.span.end) and titles.is_body(text, run.span)}
     for run in kept:
         if len(run.words) > 1:
             _enter(book, run)
@@ -105,11 +105,11 @@ def _is_name(run: Run, inner: set[str]) -> bool:
 def _told(book: _Book, run: Run) -> str:
     """Return what a name stands for: by its words, else by what the article calls it (`the regulator, Aquawatch,`)."""
     told = kind(run)
-    return "organisation" if told == "unknown" and " ".join(run.words) in book.bodies else told
+    return "organisation" if told == "unknown" and run.name in book.bodies else told
 
 
 def _enter(book: _Book, run: Run) -> None:
-    name = " ".join(run.words)
+    name = run.name
     if name in book.by_name:
         index = book.by_name[name]
         kind = _told(book, run)
@@ -152,7 +152,7 @@ def _defined(book: _Book, text: str, run: Run, mentions: list[Name]) -> tuple[in
 
 def _bind(book: _Book, run: Run) -> tuple[int, str]:
     """Return the entity of a mention and its form."""
-    name = " ".join(run.words)
+    name = run.name
     short = keys.tail(keys.bare(run.words)) if len(run.words) > 1 else (keys.key(name),)
     if len(short) == 1:
         found = _by_surname(book, run, short[0])

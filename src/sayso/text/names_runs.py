@@ -28,18 +28,19 @@ _Part = tuple[int, int, str]  # a word of a run: where it begins and ends, and t
 
 
 class Run:
-    """Hold one run: the name's span, the title's (or None), the name's words, the title's words in lower case, the gender they tell.
+    """Hold one run: the name, its span, the title's (or None), the name's words, the title's words in lower case, the gender they tell.
 
     `opens` tells that it begins a sentence, `loud` that it stands in a headline where every word is capitalised. A class with slots: each is
     read dozens of times, and a named tuple is slow to read.
     """
 
-    __slots__ = ("gender", "loud", "opens", "span", "title", "titles", "words")
+    __slots__ = ("gender", "loud", "name", "opens", "span", "title", "titles", "words")
 
     def __init__(self, span: Span, title: Span | None, words: tuple[str, ...], titles: tuple[str, ...], gender: str, opens: bool) -> None:
         self.span = span
         self.title = title
         self.words = words
+        self.name = words[0] if len(words) == 1 else " ".join(words)
         self.titles = titles
         self.gender = gender
         self.opens = opens
