@@ -104,7 +104,7 @@ class PackRule:
 
 
 def _meta(spec: Mapping[str, Any]) -> RuleMeta:
-    literals = () if spec["always"] else tuple(spec["literals"])
+    literals = () if spec["always"] else tuple(spec["terms"] if "terms" in spec else spec["literals"])
     references = tuple(Reference(*reference) for reference in spec["references"])
     examples = tuple(Example(**{**example, "flagged": tuple(example["flagged"])}) for example in spec["examples"])
     severity = Severity[spec["severity"].upper()]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sayso.errors import PackError
-from sayso.packs import cache
+from sayso.packs import cache, late
 from sayso.packs.compiled import PackRule
 from sayso.packs.files import guess, read_bytes
 from sayso.packs.seals import seal
@@ -69,7 +69,7 @@ def load_pack(path: str | Path, *, cache_folder: Path | None = None, changes: "S
     from sayso.packs.compiling import compile_pack
 
     compiled = compile_pack(folder, files, changes) | {"changes": said}
-    cache.write(kept, cache.dump(compiled))
+    cache.write(kept, cache.dump({**compiled, "rules": [late.packed(spec) for spec in compiled["rules"]]}))
     return _pack(folder, store, compiled)
 
 
@@ -105,5 +105,5 @@ def _digest(folder: Path, name: str) -> str:
 
 def _pack(folder: Path, store: Path, compiled: Mapping[str, Any]) -> Pack:
     info = compiled["info"]
-    rules = tuple(PackRule({**spec, "pack": str(folder)}) for spec in compiled["rules"])
+    rules = tuple(PackRule(late.Late({**spec, "pack": str(folder)})) for spec in compiled["rules"])
     return Pack(info["name"], info["version"], tuple(info["languages"]), info["licence"], info["description"], rules, folder, store)
