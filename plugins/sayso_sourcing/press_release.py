@@ -4,13 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from sayso import Article, Example, Finding, Related, Span, rule
-from sayso.layers import ATTRIBUTIONS, HITS, QUOTES
+from sayso.layers import ATTRIBUTIONS, HITS, QUOTES, SENTENCES
 from sayso.records import Attribution, Quote
 from sayso_sourcing.tables import all_phrases
 
 RULE = "sourcing.press-release"
 FEWEST = 2  # quotations that a story must have
-MOST = 2  # persons who may speak in one statement
+MOST = 1  # speakers who are named in it: two who put out statements were sought out by somebody
+ASKED = frozenset({"tell", "ask", "answer", "reply", "tweet", "text"})  # verbs by which somebody was heard otherwise
 
 OPENING = "Harbour Foods will open a plant.\n\n“We are proud of this plant,” Jane Doe, its head, "
 EXAMPLES = [
@@ -49,9 +50,11 @@ def press_release(article: Article) -> Iterator[Finding]:
     Our judgement.
     """
     hits = article.layer(HITS).get(RULE, ())
-    if any(hit.literal.lower() in all_phrases("spoke") for hit in hits):
+    heard = any(each.cue and each.cue.lemma in ASKED for each in article.layer(ATTRIBUTIONS))
+    if heard or any(hit.literal.lower() in all_phrases("spoke") for hit in hits):
         return
-    stated = {article.block_at(hit.span.start) for hit in hits}
+    starts = [each.span.start for each in article.layer(SENTENCES)]
+    stated = {bisect_right(starts, hit.span.start) for hit in hits}
     spoken = [each for each in article.layer(QUOTES).quotes if each.kind in {"direct", "partial"} and each.depth == 0]
     fresh = [each for each in spoken if each.kind == "direct" and each.continues < 0]
     if len(fresh) < FEWEST:
@@ -66,12 +69,13 @@ def _from_statement(article: Article, spoken: list[Quote], stated: set[int]) -> 
     """Return where the quotations of statements stand, or nothing if one is not from a statement."""
     attributions = [each for each in article.layer(ATTRIBUTIONS) if each.content]
     starts = [each.content[0].start for each in attributions]
+    sentences = [each.span.start for each in article.layer(SENTENCES)]
     speakers: set[int] = set()
     found: list[Span] = []
     for quote in spoken:
         by = _of(quote, attributions, starts)
         entity = by.source.entity if by and by.source else -1
-        if quote.block in stated:
+        if stated & {bisect_right(sentences, quote.span.start), bisect_right(sentences, quote.span.end)}:
             speakers.add(entity)
             found.append(quote.span)
         elif not (found and (quote.continues >= 0 or (entity >= 0 and entity in speakers) or _document(article, by))):

@@ -56,7 +56,7 @@ EXAMPLES = [
     literals=(*registry.literals(), *names()),
     options={
         "claims": (True, "report claims that rest on two or more outlets of one owner, too"),
-        "captured": (True, "outlets under a state's influence belong to it"),
+        "captured": (False, "count outlets under a state's influence as the state's own"),
     },
     origin="registry of outlets with designations: data/outlets.toml of the sourcing pack",
     always=True,

@@ -100,9 +100,18 @@ def _reports(article: Article, at: Place, span: Span) -> bool:
     if quoted(article, span):
         return False
     before = at._replace(first=next(index for index in range(at.first, -1, -1) if at.word(index - 1) not in words("several")))
+    asked = before._replace(first=before.first - (at.word(before.first - 1) == "the"))
+    if asked.word(asked.first - 1) in {"how", "what", "why", "whether", "when", "where", "all"}:
+        return False
     if ends_with(before, before.first, "leading"):
         return not (at.word(at.last + 1) == "to" and at.word(before.first - 1) in {"told", "telling", "tells", "tell"})  # `told local media to leave`
-    return says(at, at.last + 1) and at.word(before.first - 1) not in {"how", "what", "why", "whether", "when", "where"}
+    return says(at, at.last + 1) and not _puts_out(at)
+
+
+def _puts_out(at: Place) -> bool:
+    """Tell whether the media are what is told of: `local media have published his letters`, `reported on the trial`."""
+    following = next((index for index in range(at.last + 1, min(at.high, at.last + REACH)) if at.word(index) in words("reporting")), at.high)
+    return at.word(following) in words("weak") or at.word(following + 1) in {"on", "about", "from"}
 
 
 def _named_near(article: Article, span: Span, named: list[Span]) -> bool:
