@@ -33,7 +33,7 @@ TOKENS = [
         "was",
         "accused",
     ),
-    *("of", "quoted", "as", "saying", "is", "by", "In", "On", "Monday", "call", "for", "é", "A.", "says", "announced", "a", "plan"),
+    *("of", "quoted", "as", "saying", "is", "by", "In", "On", "Monday", "call", "for", "é", "A.", "says", "announced", "a", "plan", "reportedly"),
 ]
 WORDS = st.sampled_from([*MARKS, *TOKENS])
 PIECES = st.lists(WORDS, max_size=40).map(" ".join)
@@ -54,6 +54,11 @@ def test_spans_stand_in_the_text_and_in_order(text: str) -> None:
         assert each.content
         assert each.via is None or (0 <= each.via < len(found) and each.via != number)
         assert each.source is None or each.source.entity < len(read.layer(NAMES).entities)
+
+
+@pytest.mark.parametrize("text", ["Reportedly", "It sank. Allegedly", "The ferry reportedly allegedly", "allegedly."])
+def test_an_adverb_with_nothing_behind_it_makes_no_empty_content(text: str) -> None:
+    assert all(span.start < span.end <= len(text) for each in article(text).layer(ATTRIBUTIONS) for span in spans(each))
 
 
 @settings(max_examples=200, deadline=None)

@@ -56,7 +56,8 @@ def adverb(row: Line, hit: Hit, low: int, high: int) -> list[Found] | None:
 
 def _modest(hit: Hit, content: tuple[tuple[int, int], ...], confidence: float) -> list[Found] | None:
     sure = confidence if hit.entry.lemma in signal("reported") else 0.3
-    return [Found(None, (hit.first, hit.after), hit.entry, content, sure)] if content else None
+    kept = tuple(item for item in content if item[1] > item[0])
+    return [Found(None, (hit.first, hit.after), hit.entry, kept, sure)] if kept else None
 
 
 def _mark(row: Line, first: int, high: int) -> int:
