@@ -80,6 +80,8 @@ def _evidence(found: Diagnostic, path: str) -> Iterator[str]:
         yield f"{path}:{related.start.line}:{related.start.column}: “{related.excerpt}”: {related.message}"
     for fix in found.fixes:
         yield f"fix: {fix.title}"
+    for reference in found.references:
+        yield f"says: {reference.title}{f' <{reference.url}>' if reference.url else ''}"
 
 
 def _skipped(each: Suppressed, path: str, names: set[str]) -> str:

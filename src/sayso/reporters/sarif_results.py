@@ -33,7 +33,7 @@ def result(found: Diagnostic, document: DocumentReport, places: Places, rules: M
         "message": {"text": _message(found)},
         "locations": [{"physicalLocation": _physical(file, places.utf16(found.start, found.end), found.excerpt)}],
         "partialFingerprints": _fingerprints(found, places),
-        "properties": {"voice": found.voice, "block": found.block},
+        "properties": _properties(found),
     }
     if found.related:
         value["relatedLocations"] = [_related(index, each, file, places) for index, each in enumerate(found.related, 1)]
@@ -69,6 +69,11 @@ def _physical(file: Mapping[str, str], place: Range, excerpt: str = "") -> dict[
 
 def _region(place: Range) -> dict[str, int]:
     return {"startLine": place.line, "startColumn": place.column, "endLine": place.end_line, "endColumn": place.end_column}
+
+
+def _properties(found: Diagnostic) -> dict[str, Any]:
+    references = [f"{each.title} <{each.url}>" if each.url else each.title for each in found.references]
+    return {"voice": found.voice, "block": found.block, **({"references": references} if references else {})}
 
 
 def _message(found: Diagnostic) -> str:
