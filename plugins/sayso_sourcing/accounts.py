@@ -94,4 +94,4 @@ def _signs(text: str, start: int) -> bool:
 
 @cache
 def _signature() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[\s”\"])(?:—|–|--|&mdash;)\s?[^—–()]{0,50}\($")
+    return re.compile(r"(?:(?:^|[\s”\"])(?:—|–|--|&mdash;)|\b(?:post|video|reel) shared by)\s?[^—–()]{0,50}\($", re.IGNORECASE)

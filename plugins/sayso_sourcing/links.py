@@ -11,6 +11,9 @@ from sayso_sourcing.registry import REGISTRY, Registry
 LINKS = "sayso:links"
 """Where readers keep the links of an article in its metadata: pairs of the span in the text and the address."""
 
+EMBEDS = "sayso:embeds"
+"""Where readers keep the addresses of what a page embeds from elsewhere."""
+
 FIELDS = frozenset({
     "source", "sources", "agency", "wire", "credit", "credits", "credittext", "provider", "isbasedon", "is_based_on", "original", "original_source",
     "sourceorganization", "syndication", "syndicated_from", "via", "byline", "author", "authors", "contributor", "contributors",
@@ -65,6 +68,16 @@ def stated(article: Article) -> list[tuple[Span, int]]:
     known = article.layer(REGISTRY)
     rows = dict.fromkeys(row for value, person in fields(article) if (row := _outlet_of(value, known, person=person)) is not None)
     return [(article.story_span, row) for row in rows if row != own_row(article)]
+
+
+def embedded(article: Article) -> list[int]:
+    """Return the outlets of which the page embeds something from elsewhere: frames of their sites, posts of their accounts."""
+    known = article.layer(REGISTRY)
+    found = []
+    for url in article.meta.raw.get(EMBEDS, ()):
+        to = address(url)
+        found.append(known.by_handle(to.name, to.platform) if to and to.post else known.by_host(host_of(url)) if _leads_to_page(url) else None)
+    return [row for row in found if row is not None]
 
 
 def own_row(article: Article) -> int | None:

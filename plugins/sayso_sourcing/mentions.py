@@ -12,7 +12,7 @@ from sayso_sourcing.accounts import accounts
 from sayso_sourcing.candidates import Candidate, candidates
 from sayso_sourcing.credits import carried
 from sayso_sourcing.cues import drawn_on, ends_sentence, part_of_longer_name, stands_with_noun
-from sayso_sourcing.links import Linked, linked, own_row, stated
+from sayso_sourcing.links import Linked, embedded, linked, own_row, stated
 from sayso_sourcing.places import Place, place
 from sayso_sourcing.registry import REGISTRY, Outlet, nation_words
 
@@ -24,6 +24,9 @@ READERS = tuple(
 
 NESTED = 8  # quotations inside each other that are looked at
 
+OUTSIDE = frozenset({"meta", "embed"})
+"""How an article draws on an outlet outside its text; the mention then stands at the place of the whole story."""
+
 FULL = frozenset({"names", "domains"})
 """Tiers that name an outlet beyond doubt."""
 
@@ -31,8 +34,9 @@ FULL = frozenset({"names", "domains"})
 class Mention(NamedTuple):
     """Hold one mention of an outlet.
 
-    `how` says how the article draws on it there: `cue`, `verb`, `product`, `credit`, `dateline`, `headline`, `link`, `post` (something
-    its account put out) or `meta`; empty if it only names it. `at` is its place in the sentence, where it is made of whole words.
+    `how` says how the article draws on it there: `cue`, `verb`, `product`, `credit`, `dateline`, `headline`, `link`, `post` (something its account
+    put out), `embed` (something of its site or account that the page shows) or `meta`; empty if it only names it. `at` is its place in the
+    sentence, where it is made of whole words.
     """
 
     span: Span
@@ -49,9 +53,10 @@ def mentions(article: Article) -> tuple[Mention, ...]:
     named, ended = _token_ranges(article, found)
     firsts = _full_names(found)
     made = [mention for candidate in found if (mention := _mention(article, candidate, firsts, named, ended))]
-    everywhere = [Mention(span, known.outlet(row), "meta", None) for span, row in stated(article)]
+    outside = {**dict.fromkeys(embedded(article), "embed"), **{row: "meta" for _, row in stated(article)}}
+    everywhere = [Mention(article.story_span, known.outlet(row), how, None) for row, how in outside.items()]
     made = sorted([*made, *_by_account(article, made, named, ended)], key=lambda each: each.span)
-    every = sorted([*everywhere, *_with_links(article, made)], key=lambda each: (each.how != "meta", each.span))
+    every = sorted([*everywhere, *_with_links(article, made)], key=lambda each: (each.how not in OUTSIDE, each.span))
     own = own_row(article)
     return tuple(each._replace(how="") if each.of.number == own else each for each in every)
 

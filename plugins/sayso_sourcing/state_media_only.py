@@ -84,7 +84,7 @@ def state_media_only(article: Article, options: Mapping[str, Any]) -> Iterator[F
 
     BBC Editorial Guidelines, 3.3: reluctance to rely on a single source; State Media Monitor, https://statemediamonitor.com.
     """
-    drawn = [each for each in article.layer(OUTLETS) if each.how not in {"", "link", "post"}]
+    drawn = [each for each in article.layer(OUTLETS) if each.how not in {"", "link", "post", "embed"}]
     story = _story(article, drawn, captured=options["captured"])
     if story:
         yield story

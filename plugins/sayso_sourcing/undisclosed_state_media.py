@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sayso import Article, Example, Finding, rule
-from sayso_sourcing import classes, registry, wording
+from sayso_sourcing import classes, insertions, registry, wording
 from sayso_sourcing.disclosure import discloses
-from sayso_sourcing.mentions import OUTLETS, Mention
+from sayso_sourcing.mentions import OUTLETS, OUTSIDE, Mention
 
 LOOKED_AT = 40  # mentions of one outlet that are searched for a disclosure
 
@@ -81,7 +81,7 @@ def _judge(article: Article, first: Mention, same: list[Mention], options: Mappi
     if severity is None or not said or told(same, control):
         return None
     text = wording.message(of, shown(article, first, of), control, said[0])
-    fixes = wording.fixes(article, first, of) if control == of.row["control"] else ()
+    fixes = insertions.fixes(article, first, of) if control == of.row["control"] else ()
     return Finding(
         first.span,
         text,
@@ -89,7 +89,7 @@ def _judge(article: Article, first: Mention, same: list[Mention], options: Mappi
         severity=severity,
         confidence=0.9 if of.reviewed else 0.7,
         references=wording.references(said),
-        whole_story=first.how == "meta",
+        whole_story=first.how in OUTSIDE,
     )
 
 

@@ -1,14 +1,13 @@
-"""What a finding says of an outlet, and the words that would tell the reader."""
+"""What a finding says of an outlet."""
 
-from sayso import Article, Edit, Fix, Reference, Span
+from sayso import Reference
 from sayso_sourcing import registry
-from sayso_sourcing.mentions import Mention
+from sayso_sourcing.mentions import OUTSIDE, Mention
 from sayso_sourcing.registry import Designation, Outlet
 
 MAX_MESSAGE = 240  # code points
 MAX_NAME = 40
 MAX_REFERENCES = 4
-NOUNS = {"agency": "news agency", "tv": "broadcaster", "radio": "broadcaster", "newspaper": "newspaper", "online": "website"}
 CLASSES = {
     "state-controlled": "state media",
     "party": "a party's outlet",
@@ -51,37 +50,3 @@ def cut(before: str, middle: str, after: str) -> str:
 def references(found: list[Designation]) -> tuple[Reference, ...]:
     """Return the designations as references, the one the message cites first."""
     return tuple(each.reference for each in found[:MAX_REFERENCES])
-
-
-def fixes(article: Article, mention: Mention, of: Outlet) -> tuple[Fix, ...]:
-    """Return the insertion that would tell the reader, if the registry has fair words; never safe: an editor chooses the words."""
-    if not of.wording or not of.reviewed or mention.how == "meta":
-        return ()
-    full = f"{of.nation} {of.wording}".strip()
-    if mention.how in {"credit", "dateline", "headline", "link"} or mention.at is None:
-        inside = article.text[mention.span.end : mention.span.end + 1] in {")", "/", "]"}
-        aside = f"{full} {NOUNS[of.row['kind']]}"
-        edits: tuple[Edit, ...] = (Edit(Span(mention.span.end, mention.span.end), f", {aside}" if inside else f" ({aside})"),)
-    else:
-        edits = _before(article.text, mention.span, of, full)
-    return (Fix(f"Say who runs it: “{full}”", edits),)
-
-
-def _before(text: str, span: Span, of: Outlet, full: str) -> tuple[Edit, ...]:
-    lead = text[max(0, span.start - 60) : span.start]
-    said = any(lead.endswith((f"{word} ", f"{word}'s ", f"{word}’s ", f"{word}' ", f"{word}’ ")) for word in registry.nation_words(of.country))
-    words = of.wording if said else full
-    opens = not lead.strip() or lead.rstrip().endswith((".", "!", "?", "\n")) or lead.endswith("\n")
-    insertion = Edit(Span(span.start, span.start), f"{words[:1].upper() + words[1:] if opens else words} ")
-    article = _article(lead, words)
-    return (Edit(Span(span.start - len(article[0]), span.start), f"{article[1]}{insertion.text}"),) if article else (insertion,)
-
-
-def _article(lead: str, words: str) -> tuple[str, str] | None:
-    """Return the indefinite article before the name and the one that fits the inserted words, if they differ."""
-    wanted = "an " if words[0].lower() in "aeio" or words.startswith("un") else "a "
-    for found in ("an ", "a ", "An ", "A "):
-        if lead.endswith(f" {found}") or lead == found:
-            fitting = wanted.capitalize() if found[0] == "A" else wanted
-            return (found, fitting) if found != fitting else None
-    return None

@@ -145,6 +145,8 @@ def _push(page: _Page, tag: Tag) -> None:
     found = attributes(page.source, tag) if tag.attributes[1] > tag.attributes[0] else {}
     if tag.name == "html" and "lang" in found:
         page.told.language = page.told.language or text_of(found["lang"])
+    if tag.name in {"blockquote", "div"}:
+        page.told.embed(tag.name, found)
     page.open.append(_Open(tag.name, _kind(page, tag.name, found)))
     page.counts[tag.name] += 1
 
@@ -227,8 +229,12 @@ def _skip(page: _Page, tag: Tag, end: int) -> int:
     """Return where an element that is not prose ends; one that nothing closes hides nothing but its tag."""
     inner, outer = _end_of(page.source, tag, end) if page.unclosed[tag.name] < _UNCLOSED else (tag.end, tag.end)
     page.unclosed[tag.name] += outer == tag.end
-    if tag.name == "script" and "ld+json" in page.source[slice(*tag.attributes)].lower():
-        page.told.json_ld(page.source[tag.end : inner])
+    if tag.name in {"script", "iframe"}:
+        said = page.source[slice(*tag.attributes)].lower()
+        if "ld+json" in said:
+            page.told.json_ld(page.source[tag.end : inner])
+        elif tag.name == "iframe" or "data-telegram-post" in said:
+            page.told.embed(tag.name, attributes(page.source, tag))
     if tag.name in INLINE_SKIPPED and outer > tag.end:
         page.pieces.append(Piece(OBJECT, tag.start, outer))
     return outer

@@ -15,16 +15,27 @@ _SOURCE = ("original-source", "syndication-source", "source", "dc.source")
 _ARTICLES = ("Article", "Posting", "Report")
 _BASES = ("isBasedOn", "sourceOrganization", "creditText")
 _MOST_NODES = 1000
+_MOST_EMBEDS = 200
+_EMBEDS: Mapping[str, Mapping[str, str]] = {
+    "iframe": {"src": ""},
+    "script": {"data-telegram-post": "https://t.me/"},
+    "blockquote": {"cite": ""},
+    "div": {"data-href": ""},
+}
+
+EMBEDS = "sayso:embeds"
+"""Key of `meta.raw` for the addresses of what a page embeds from elsewhere (frames, posts), in order."""
 _MOST_NAMED = 20
 
 
 class Told:
     """Collect what a page tells while it is read."""
 
-    __slots__ = ("data", "language", "tags", "url")
+    __slots__ = ("data", "embeds", "language", "tags", "url")
 
     def __init__(self) -> None:
         self.tags: dict[str, str] = {}
+        self.embeds: dict[str, None] = {}
         self.data: dict[str, Any] = {}
         self.language = ""
         self.url = ""
@@ -34,6 +45,12 @@ class Told:
         key = next((text_of(attributes[name]).lower() for name in ("name", "property", "itemprop") if name in attributes), "")
         if key and "content" in attributes:
             self.tags.setdefault(key, text_of(attributes["content"]))
+
+    def embed(self, name: str, attributes: Mapping[str, Value]) -> None:
+        """Take in the address of what is embedded from elsewhere, if an element of this name holds any: a frame, a post."""
+        for key, prefix in _EMBEDS.get(name, {}).items():
+            if key in attributes and len(self.embeds) < _MOST_EMBEDS:
+                self.embeds[prefix + text_of(attributes[key]).strip()] = None
 
     def json_ld(self, text: str) -> None:
         """Take in a JSON-LD script; a broken one says nothing."""
@@ -66,7 +83,8 @@ class Told:
     def _raw(self) -> Mapping[str, Any]:
         publisher = names(self.data.get("publisher"))
         bases = {key: found for key in _BASES if (found := list(_named(self.data.get(key))))}
-        return {**self.tags, **bases, **({"publisher": publisher} if publisher else {})}
+        embeds = {EMBEDS: tuple(self.embeds)} if self.embeds else {}
+        return {**self.tags, **bases, **embeds, **({"publisher": publisher} if publisher else {})}
 
 
 def _name_or_url(value: Any) -> str:
