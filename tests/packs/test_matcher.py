@@ -87,3 +87,12 @@ def _stands(text: str, word: str, at: int) -> bool:
     import re
 
     return re.compile(rf"(?<!\w){' +'.join(map(re.escape, word.split()))}(?!\w)").match(text, at) is not None
+
+
+def test_rules_that_wait_for_the_same_terms_have_hits_of_their_own() -> None:
+    found = Automaton({"a": ["regime", "junta"], "b": ("regime", "junta"), "c": ["junta"]}).scan(article("A junta, a regime."))
+    assert found["a"] == found["b"]
+    assert [hit.literal for hit in found["a"]] == ["junta", "regime"]
+    assert [hit.literal for hit in found["c"]] == ["junta"]
+    found["a"].clear()
+    assert len(found["b"]) == 2

@@ -27,17 +27,25 @@ class Automaton:
     literals of one rule overlap, the longer wins. Of literals that fold to the same, the first spelling of a rule is reported.
     """
 
-    __slots__ = ("_owners", "_patterns", "_search")
+    __slots__ = ("_owners", "_patterns", "_rules", "_search")
 
     def __init__(self, literals_by_rule: Mapping[str, Sequence[str]]) -> None:
-        owners: dict[str, list[tuple[str, str]]] = {}
+        waiting: dict[tuple[str, ...], list[str]] = {}
         for rule, literals in literals_by_rule.items():
-            for folded, literal in zip(map(fold_term, literals), literals, strict=True):
+            waiting.setdefault(tuple(literals), []).append(rule)
+        self._rules = list(waiting.values())  # several rules may wait for the same thousands of names
+        owners: dict[str, list[tuple[int, str]]] = {}
+        folds: dict[str, str] = {}
+        for group, terms in enumerate(waiting):
+            for literal in terms:
+                folded = folds.get(literal)
+                if folded is None:
+                    folded = folds[literal] = fold_term(literal)
                 known = owners.get(folded)
                 if known is None:
-                    owners[folded] = [(rule, literal)]
-                elif known[-1][0] != rule:
-                    known.append((rule, literal))
+                    owners[folded] = [(group, literal)]
+                elif known[-1][0] != group:
+                    known.append((group, literal))
         owners.pop("", None)
         self._patterns = list(owners)
         self._owners = list(owners.values())
@@ -52,7 +60,7 @@ class Automaton:
             return {}
         view = fold(article.text)
         text = view.text.lower()
-        found: dict[str, list[_Found]] = defaultdict(list)
+        found: dict[int, list[_Found]] = defaultdict(list)
         blocks = iter(article.blocks)
         first = last = 0
         owners, pieces = self._owners, view.pieces
@@ -64,11 +72,12 @@ class Automaton:
             while end > last:
                 first, last = next(blocks, _BEYOND).span
             if start >= first:
-                for rule, literal in owners[index]:
-                    hits = found[rule]
+                for group, literal in owners[index]:
+                    hits = found[group]
                     if len(hits) < _MOST:
                         hits.append((start, -end, literal))
-        return {rule: _hits(_longest(hits)[: MOST_HITS + 1]) for rule, hits in found.items()}
+        told = {group: _hits(_longest(hits)[: MOST_HITS + 1]) for group, hits in found.items()}
+        return {rule: hits.copy() for group, hits in told.items() for rule in self._rules[group]}
 
 
 def _automaton(patterns: list[str]) -> _Search | None:
