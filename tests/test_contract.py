@@ -80,7 +80,7 @@ CHECK = closed(
             language=TEXT,
             words=COUNT,
             findings=array(FINDING),
-            suppressed=array(closed(rule=RULE, start=PLACE, end=PLACE, reason=MAYBE, by=MAYBE)),
+            suppressed=array(closed(rule=RULE, start=PLACE, end=PLACE, reason=MAYBE, by=MAYBE, at=MAYBE, expires=MAYBE)),
             notices=array(TEXT),
             failures=array(closed(rule=MAYBE, plugin=MAYBE, error=TEXT)),
         )

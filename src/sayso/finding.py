@@ -1,6 +1,6 @@
 """What a rule reports (`Finding`) and what a reader of the report sees (`Diagnostic`)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -96,7 +96,8 @@ class PlacedRelated(NamedTuple):
 class Diagnostic(NamedTuple):
     """Hold a finding as it is reported: stamped by the engine, placed in the file as it is on disk.
 
-    `excerpt` is the file's text from start to end; `voice` is whose words stand there; `help` is the rule's page.
+    `excerpt` is the file's text from start to end; `voice` is whose words stand there; `help` is the rule's page. `whole_story` marks a
+    finding about the story itself.
     """
 
     rule: str
@@ -113,16 +114,27 @@ class Diagnostic(NamedTuple):
     references: tuple[Reference, ...]
     help: str
     fingerprint: str
+    whole_story: bool = False
 
 
 class Suppressed(NamedTuple):
-    """Hold a finding that somebody signed off."""
+    """Hold a finding that somebody signed off: in the article (`kind` is `comment` or `front matter`) or in a `record` kept beside it.
+
+    `at` and `expires` are days (ISO 8601) that only a record has; what the finding would have said is here too.
+    """
 
     rule: str
     start: Position
     end: Position
     reason: str | None
     by: str | None
+    at: str | None = None
+    expires: str | None = None
+    kind: str = "comment"
+    severity: Severity = Severity.WARNING
+    message: str = ""
+    excerpt: str = ""
+    fingerprint: str = ""
 
 
 class Failure(NamedTuple):
@@ -139,7 +151,8 @@ class DocumentReport(NamedTuple):
 
     `lines` are the file's lines (1-based) that diagnostics start on, for display; `signed` the fingerprint and excerpt of each sign-off
     that holds here, whether or not the finding it is for would be shown. `source` is the decoded file, kept only where a reporter that is
-    to be used says that it reads it (`Reporter.reads_source`): the file may have changed by then, or be standard input.
+    to be used says that it reads it (`Reporter.reads_source`): the file may have changed by then, or be standard input. `digest` is a
+    hash of the bytes that were read.
     """
 
     path: str
@@ -152,6 +165,7 @@ class DocumentReport(NamedTuple):
     lines: tuple[tuple[int, str], ...] = ()
     signed: tuple[tuple[str, str], ...] = ()
     source: str = ""
+    digest: str = ""
 
 
 class RuleInfo(NamedTuple):
@@ -168,10 +182,10 @@ class RuleInfo(NamedTuple):
 class Report(NamedTuple):
     """Hold the outcome of a run over any number of articles.
 
-    `rules` is how many rules were on, `catalog` describes them and the engine's own, by id.
+    `documents` may lie on disk where there are many: go through them as often as you like, but never keep all of them. `rules` is how many rules were on, `catalog` describes them and the engine's own, by id.
     """
 
-    documents: tuple[DocumentReport, ...]
+    documents: Sequence[DocumentReport]
     failures: tuple[Failure, ...] = ()
     rules: int = 0
     catalog: Mapping[str, RuleInfo] = {}

@@ -74,10 +74,12 @@ def test_an_entry_holds_until_the_day_it_expires(expires, holds):
 def test_a_signed_finding_is_suppressed_with_reason_and_name(run, demo):
     rule = demo.rule(demo.find("bad"))
     name = run(rule, "A bad day. Another.").diagnostics[0].fingerprint
-    signed = {name: (entry(fingerprint=name, reason="agreed", by="Ana"),)}
+    signed = {name: (entry(fingerprint=name, reason="agreed", by="Ana", date=date(2025, 6, 30), expires=date(2026, 1, 1)),)}
     report = run(rule, "Something before. A bad day.", signed=signed)
     assert report.diagnostics == ()
-    assert [(each.reason, each.by) for each in report.suppressed] == [("agreed", "Ana")]
+    (found,) = report.suppressed
+    assert (found.kind, found.reason, found.by, found.at, found.expires) == ("record", "agreed", "Ana", "2025-06-30", "2026-01-01")
+    assert (found.excerpt, found.fingerprint) == ("bad", name)
 
 
 def test_a_signature_for_another_rule_does_not_count(run, demo):

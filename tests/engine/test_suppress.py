@@ -56,6 +56,7 @@ def test_what_is_suppressed_is_listed_with_its_reason(check):
     (suppressed,) = check(markdown(f"{NOTE}\n\nbad one\n")).suppressed
     assert (suppressed.rule, suppressed.reason, suppressed.by) == ("demo.bad", "the desk agreed", None)
     assert suppressed.start.line == 3
+    assert (suppressed.kind, suppressed.excerpt, suppressed.at, suppressed.expires) == ("comment", "bad", None, None)
 
 
 @pytest.mark.parametrize("fence", ["```", "~~~~", "```html"])
@@ -92,7 +93,7 @@ def test_a_comment_in_html_needs_no_line_of_its_own(check):
 def test_front_matter_suppresses_in_the_whole_file(check, front, reason, by):
     report = check(Article("bad one", from_text("bad one").blocks, Meta(raw={"sayso": {"allow": front}})))
     assert offsets(report) == []
-    assert [(each.reason, each.by) for each in report.suppressed] == [(reason, by)]
+    assert [(each.reason, each.by, each.kind) for each in report.suppressed] == [(reason, by, "front matter")]
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ SCHEMA = strict(
                     references=array(strict(title=TEXT, url=MAYBE)), help=TEXT, fingerprint=TEXT,
                 )
             ),
-            suppressed=array(strict(rule=TEXT, start=PLACE, end=PLACE, reason=MAYBE, by=MAYBE)),
+            suppressed=array(strict(rule=TEXT, start=PLACE, end=PLACE, reason=MAYBE, by=MAYBE, at=MAYBE, expires=MAYBE)),
             notices=array(TEXT),
             failures=array(strict(rule=MAYBE, plugin=MAYBE, error=TEXT)),
         )

@@ -44,6 +44,7 @@ class Placer:
             tuple(finding.references),
             help_page(found.active.id),
             fingerprint,
+            finding.whole_story,
         )
 
     def _block(self, span: Span) -> str:

@@ -77,9 +77,9 @@ def _sort_out(
         if each.severity < policy.min_severity or each.finding.confidence < policy.min_confidence:
             continue
         if signed is not None:
-            suppressed.append(_suppressed(placer.diagnostic(each, name), signed.reason or None, signed.by or None))
+            suppressed.append(_recorded(placer.diagnostic(each, name), signed))
         elif covering:
-            suppressed.append(_suppressed(placer.diagnostic(each, name), covering[0].reason, covering[0].by))
+            suppressed.append(_allowed(placer.diagnostic(each, name), covering[0]))
         else:
             diagnostics.append(placer.diagnostic(each, name))
 
@@ -99,11 +99,23 @@ def _sign(policy: Policy, own_: Diagnostic, used: set[Suppression | SignOff], di
         diagnostics.append(own_)
     else:
         used.add(signed)
-        suppressed.append(_suppressed(own_, signed.reason or None, signed.by or None))
+        suppressed.append(_recorded(own_, signed))
 
 
-def _suppressed(diagnostic: Diagnostic, reason: str | None, by: str | None) -> Suppressed:
-    return Suppressed(diagnostic.rule, diagnostic.start, diagnostic.end, reason, by)
+def _recorded(found: Diagnostic, entry: SignOff) -> Suppressed:
+    """Return a finding that is signed off in a record."""
+    at, expires = (day.isoformat() if day else None for day in (entry.date, entry.expires))
+    return _suppressed(found, Suppressed(found.rule, found.start, found.end, entry.reason or None, entry.by or None, at, expires, "record"))
+
+
+def _allowed(found: Diagnostic, mark: Suppression) -> Suppressed:
+    """Return a finding that the article itself lets pass."""
+    kind = "front matter" if mark.front else "comment"
+    return _suppressed(found, Suppressed(found.rule, found.start, found.end, mark.reason, mark.by, kind=kind))
+
+
+def _suppressed(found: Diagnostic, signed: Suppressed) -> Suppressed:
+    return signed._replace(severity=found.severity, message=found.message, excerpt=found.excerpt, fingerprint=found.fingerprint)
 
 
 def _shown_lines(lines: Lines, diagnostics: list[Diagnostic]) -> tuple[tuple[int, str], ...]:
@@ -157,7 +169,7 @@ def _diagnostic(article: Article, rule: str, severity: Severity, place: Span, me
     block = article.block_at(article.source_map.text_offset(place.start)) if article.blocks else -1
     kind = article.blocks[block].kind if block >= 0 else "paragraph"
     start, end = lines.position(place.start), lines.position(place.end)
-    return Diagnostic(rule, severity, 1.0, message, excerpt, "narrator", kind, start, end, (), (), (), help_page(rule), name)
+    return Diagnostic(rule, severity, 1.0, message, excerpt, "narrator", kind, start, end, (), (), (), help_page(rule), name, rule == own.UNDECIDABLE)
 
 
 def _complaints(policy: Policy, marks: Suppressions, used: _Used, ran: Collection[str]) -> Iterator[tuple[str, Span, str]]:

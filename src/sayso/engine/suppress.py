@@ -30,13 +30,17 @@ END = 1 << 62
 
 
 class Suppression(NamedTuple):
-    """Hold one rule (an id or a glob) that is silent in a stretch of the file, and where that is written (`place`, in the file)."""
+    """Hold one rule (an id or a glob) that is silent in a stretch of the file, and where that is written (`place`, in the file).
+
+    `front` says that it stands in the front matter.
+    """
 
     rule: str
     scope: Span
     reason: str | None
     by: str | None
     place: Span
+    front: bool = False
 
     def covers(self, rule: str, offset: int) -> bool:
         """Tell whether a finding of a rule that starts at an offset of the file is suppressed."""
@@ -184,7 +188,7 @@ def _from_front_matter(article: Article, front: Any, broken: list[tuple[Span, st
             broken.append((place, "An entry of allow in the front matter is a rule id, or has rule, reason and by."))
             continue
         rule, reason, by = entry
-        yield Suppression(rule, Span(0, END), reason, by, _front_place(article, rule))
+        yield Suppression(rule, Span(0, END), reason, by, _front_place(article, rule), front=True)
 
 
 def _entries(allowed: Any) -> Iterable[tuple[str, str | None, str | None] | None]:

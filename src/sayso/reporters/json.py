@@ -78,7 +78,8 @@ def _related(related: PlacedRelated) -> dict[str, Any]:
 
 
 def _suppressed(each: Suppressed) -> dict[str, Any]:
-    return {"rule": each.rule, "start": _position(each.start), "end": _position(each.end), "reason": each.reason, "by": each.by}
+    place = {"start": _position(each.start), "end": _position(each.end)}
+    return {"rule": each.rule, **place, "reason": each.reason, "by": each.by, "at": each.at, "expires": each.expires}
 
 
 def _run_failure(failure: Failure) -> dict[str, Any]:

@@ -15,5 +15,6 @@ def failure_text(failure: Failure) -> str:
 
 
 def signed_off(each: Suppressed) -> str:
-    """Return who signed a finding off, and why."""
-    return f"signed off{f' by {each.by}' if each.by else ''}{f': {each.reason}' if each.reason else ''}"
+    """Return who signed a finding off, when, until when, and why."""
+    who = f"{f' by {each.by}' if each.by else ''}{f' on {each.at}' if each.at else ''}{f' until {each.expires}' if each.expires else ''}"
+    return f"signed off{who}: {each.reason}" if each.reason else f"signed off{who}, no reason given"
