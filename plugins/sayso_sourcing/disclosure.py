@@ -128,7 +128,7 @@ def _names_medium(at: Place, index: int, end: int, *, closed: bool) -> bool:
         return False
     while position < end and at.word(position) in words("medium"):
         position += 1
-    return position >= end or closed or at.word(position) in {".", "of", "for", "in", "!", "?", "that", "which", "and"}
+    return position >= end or closed or at.word(position) in {".", "of", "for", "in", "!", "?", "that", "which", "and", ")", "]", "/"}
 
 
 def _tied(at: Place, index: int, end: int) -> bool:

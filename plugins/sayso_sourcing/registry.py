@@ -170,10 +170,10 @@ def _since(each: Row) -> str:
     return str(each.get("since") or each["year"])
 
 
-def nation_words(country: str) -> Iterator[str]:
-    """Yield names, adjectives and seats of government of a country."""
+def nation_words(country: str, *, seats: bool = True) -> Iterator[str]:
+    """Yield names and adjectives of a country, and its seats of government."""
     row = table("nations").get(country) or {}
-    for column in ("names", "adjectives", "seats"):
+    for column in ("names", "adjectives", "seats") if seats else ("names", "adjectives"):
         yield from row.get(column, ())
 
 

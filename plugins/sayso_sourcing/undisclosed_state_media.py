@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sayso import Article, Example, Finding, rule
+from sayso import Article, Example, Finding, Span, rule
 from sayso_sourcing import classes, insertions, registry, wording
-from sayso_sourcing.disclosure import discloses
+from sayso_sourcing.disclosure import discloses, qualifier
 from sayso_sourcing.mentions import OUTLETS, OUTSIDE, Mention
+from sayso_sourcing.places import Place
 
 LOOKED_AT = 40  # mentions of one outlet that are searched for a disclosure
 
@@ -96,7 +97,21 @@ def _judge(article: Article, first: Mention, same: list[Mention], options: Mappi
 def told(same: list[Mention], control: str) -> bool:
     """Tell whether readers are told at any mention of the outlet; `public broadcaster` is enough for one that is not state-controlled."""
     groups = ("plain",) if control in registry.STATE else ("plain", "public")
-    return any(each.at and discloses(each.at, group, each.of.row["kind"]) for each in same[:LOOKED_AT] for group in groups)
+    looked = [each for each in same[:LOOKED_AT] if each.at]
+    if any(each.how in {"link", "post"} and _told_beside(each.at, each.span) for each in looked if each.at):
+        return True
+    return any(discloses(each.at, group, each.of.row["kind"]) for each in looked for group in groups if each.at)
+
+
+def _told_beside(at: Place, span: Span) -> bool:
+    """Tell whether brackets after an address tell: `https://tass.com/1 (Russian state-run news agency)`."""
+    end = insertions.address_end(at.text, span)
+    opener = at.tokens.at(end)
+    if at.text[end : end + 2].strip() not in {"(", "["} or opener + 1 >= len(at.tokens.lower):
+        return False
+    wide = at._replace(low=opener, high=min(len(at.tokens.lower), opener + insertions.LINE))
+    close = next((index for index in range(opener, wide.high) if wide.word(index) in {")", "]"}), opener)
+    return any(qualifier(wide, index) for index in range(opener + 1, close))
 
 
 def shown(article: Article, mention: Mention, of: registry.Outlet) -> str:

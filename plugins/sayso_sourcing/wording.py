@@ -1,8 +1,6 @@
 """What a finding says of an outlet."""
 
 from sayso import Reference
-from sayso_sourcing import registry
-from sayso_sourcing.mentions import OUTSIDE, Mention
 from sayso_sourcing.registry import Designation, Outlet
 
 MAX_MESSAGE = 240  # code points
