@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from itertools import compress
+from operator import itemgetter
 
 from sayso.text.clauses_words import letters, signal
 from sayso.text.records import Block, Quote, Quotes, Sentence, Tokens
@@ -87,7 +88,7 @@ def _capitals(text: str, blocks: tuple[Block, ...], tokens: Tokens, bounds: list
     """Return first letters: by word, but `N` for a capitalised word that is not merely the first of its sentence."""
     table = letters()
     lower = list(map(table.__getitem__, tokens.lower))
-    upper = bytes(map(str.isupper, map(text.__getitem__, tokens.starts)))
+    upper = bytes(map(str.isupper, itemgetter(*tokens.starts)(text))) if lower else b""
     tags = lower.copy()
     small: list[int] = []
     for index in compress(range(len(tags)), upper):
@@ -156,17 +157,18 @@ def _quoted(text: str, tokens: Tokens, quotes: Quotes, tags: list[str]) -> list[
         if quote.depth == 0:
             inside = tokens.within(quote.span)
             found[inside.start : inside.stop] = [index] * len(inside)
-            tags[inside.start : inside.stop] = _mark(text, quote) * len(inside)
+            tags[inside.start : inside.stop] = [_mark(text, quote)] * len(inside)
     return found
 
 
 def _settled(tags: str, tokens: Tokens, bounds: list[tuple[int, int]]) -> str:
     """Let neighbours decide what single words leave open."""
     marks = bytearray(tags.encode("latin-1", "replace"))
-    ends = {end - 1 for _, end in bounds} | {end - 2 for _, end in bounds}
+    ends = {end for _, end in bounds}
     for match in STOP.finditer(tags):
-        if match.start() not in ends:
-            marks[match.start()] = marks[match.start() - 1]
+        after = match.end()
+        if after not in ends and after + 1 not in ends:
+            marks[after - 1] = marks[after - 2]
     line = marks.decode("latin-1")
     line = _possessives(line, tokens)
     for pattern, change in FIXES:
