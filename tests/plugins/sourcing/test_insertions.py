@@ -31,7 +31,7 @@ def fixed(text: str) -> str:
         # a nation in the name
         ("The emir left, Qatar News Agency said.", "The emir left, the state-run Qatar News Agency said."),
         ("The Syrian Arab News Agency said so.", "The state-run Syrian Arab News Agency said so."),
-        ("He wrote so in China Daily on Monday.", "He wrote so in the state-run China Daily on Monday."),
+        ("He wrote in China Daily on Monday.", "He wrote in the state-run China Daily on Monday."),
         ("Saudi Press Agency said so.", "The state-run Saudi Press Agency said so."),
         # an adjective that would make the nation's a person: `Palestinian official WAFA`
         ("Nine died, WAFA reported.", "Nine died, the official Palestinian news agency WAFA reported."),
