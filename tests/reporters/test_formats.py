@@ -53,7 +53,7 @@ def reports(draw):
         lines = Lines(source)
         found = [draw(findings(source, lines)) for _ in range(draw(st.integers(0, 3)))]
         start, end = draw(spans(source))
-        suppressed = [Suppressed(draw(texts), lines.position(start), lines.position(end), draw(texts), draw(texts))]
+        suppressed = [Suppressed(draw(texts), lines.position(start), lines.position(end), draw(texts), draw(texts), message=draw(texts))]
         failures = [Failure(draw(texts), draw(texts), draw(texts))]
         documents.append(
             DocumentReport(

@@ -143,7 +143,7 @@ class TestPage:
         text = paged(report)
         assert "**What failed**\n\n- b.md: cannot be decoded\n- a.md: rule demo.broken of plugin demo broke\n" in text
         assert "<summary>1 finding signed off</summary>" in text
-        assert "demo.end | signed off by Ana\\: agreed |" in text
+        assert "demo.end |  | signed off by Ana\\: agreed |" in text
 
     def test_it_stays_within_the_room_there_is(self, make):
         many = DocumentReport("a.md", "en", 1, (make("end", message="“é” " * 60),) * 8_000)

@@ -26,6 +26,17 @@ def test_a_path_is_told_from_the_root(path, display, name):
     assert told(path, display) == name
 
 
+def test_a_checkout_may_be_named_by_a_link(tmp_path):
+    real = tmp_path / "real"
+    real.mkdir()
+    (real / "a.md").touch()
+    (real / "linked.md").symlink_to(tmp_path / "away.md")
+    (tmp_path / "link").symlink_to(real)
+    here = Display(folder=str(real), root=str(real))
+    assert told(str(tmp_path / "link" / "a.md"), here) == "a.md"
+    assert told("linked.md", here) == "linked.md"
+
+
 @pytest.mark.parametrize(
     ("path", "address", "within"),
     [

@@ -12,6 +12,7 @@ from sayso.finding import (
     Report,
     RuleInfo,
     Severity,
+    Suppressed,
 )  # fmt: skip
 from sayso.reporters import reporter
 from sayso.reporters.linehash import line_hashes
@@ -179,6 +180,24 @@ def test_of_many_the_worst_stand_first_and_no_more_than_github_takes(run, make):
 def test_as_long_as_github_shows_all_they_stand_in_order(run, make):
     document = DocumentReport("a.md", "en", 1, (make("end", severity=Severity.INFO), make("end", severity=Severity.ERROR)))
     assert [result["level"] for result in run(Report((document,) * (SHOWN // 2)))["results"][:3]] == ["note", "error", "note"]
+
+
+@pytest.mark.parametrize(("kind", "told"), [("record", "external"), ("comment", "inSource"), ("front matter", "inSource")])
+def test_what_is_signed_off_is_a_result_with_its_suppression_after_all_others(run, found_in, kind, told):
+    lines = Lines(SOURCE)
+    place = lines.position(2), lines.position(7)
+    signed = Suppressed("demo.old", *place, "agreed", "Ana", "2026-01-02", "2027-01-02", kind, Severity.ERROR, "Old.", "Talks", "fedc")
+    only = run(Report((found_in(SOURCE, "regime", suppressed=(signed,)), found_in(SOURCE, "today"))))
+    *others, result = only["results"]
+    assert not any("suppressions" in each for each in others)
+    assert (result["ruleId"], result["level"], result["message"]["text"]) == ("demo.old", "error", "Old.")
+    assert region(result)["snippet"] == {"text": "Talks"}
+    assert result["partialFingerprints"]["sayso/v1"] == "fedc"
+    (suppression,) = result["suppressions"]
+    assert (suppression["kind"], suppression["status"]) == (told, "accepted")
+    assert suppression["properties"] == {"by": "Ana", "at": "2026-01-02", "expires": "2027-01-02"}
+    assert "Ana" in suppression["justification"]
+    assert "agreed" in suppression["justification"]
 
 
 def test_it_reads_the_files_text():

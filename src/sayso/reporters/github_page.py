@@ -61,7 +61,7 @@ def _sections(report: Report, display: Display, blob: str) -> Iterator[Section]:
         yield Section("<details><summary>By rule</summary>\n\n| rule | findings |\n|---|---:|\n", _rules(report), "\n</details>\n\n")
     number = sum(len(document.suppressed) for document in report.documents)
     if number:
-        head = f"<details><summary>{count(number, 'finding', 'findings')} signed off</summary>\n\n| where | rule | |\n|---|---|---|\n"
+        head = f"<details><summary>{count(number, 'finding', 'findings')} signed off</summary>\n\n| where | rule | | |\n|---|---|---|---|\n"
         yield Section(head, _signed(report, display, blob), "\n</details>\n\n")
 
 
@@ -90,7 +90,8 @@ def _rules(report: Report) -> Iterator[str]:
 def _signed(report: Report, display: Display, blob: str) -> Iterator[str]:
     for document in report.documents:
         for each in document.suppressed:
-            yield f"| {_place(document.path, each.start.line, display, blob)} | {_text(each.rule)} | {_text(signed_off(each))} |\n"
+            place = _place(document.path, each.start.line, display, blob)
+            yield f"| {place} | {_text(each.rule)} | {_text(each.message)} | {_text(signed_off(each))} |\n"
 
 
 def _place(path: str, line: int, display: Display, blob: str) -> str:

@@ -13,10 +13,11 @@ def told(path: str, display: Display) -> str:
     if path == STDIN:
         return path
     full = os.path.normpath(os.path.join(display.folder, path))  # noqa: PTH118 - the file may not exist, and links stay as written
-    root = display.root or display.folder
-    if root and os.path.isabs(full) and full.startswith(os.path.join(root, "")):  # noqa: PTH117, PTH118
-        full = os.path.relpath(full, root)
-    return full.replace(os.sep, "/")
+    root = os.path.join(display.root or display.folder, "")  # noqa: PTH118
+    if root and not full.startswith(root) and os.path.isabs(full):  # noqa: PTH117
+        real = os.path.realpath(full)  # a checkout may be named by a link
+        full = real if real.startswith(root) else full
+    return (os.path.relpath(full, root) if root and full.startswith(root) else full).replace(os.sep, "/")
 
 
 def uri(path: str, display: Display) -> tuple[str, bool]:

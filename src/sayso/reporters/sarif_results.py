@@ -25,14 +25,9 @@ def result(found: Diagnostic, document: DocumentReport, places: Places, rules: M
     """Return a finding as a result; `rules` are the numbers of the rules in this run."""
     file = artifact(document.path, display)
     value = {
-        "ruleId": found.rule,
-        "ruleIndex": rules[found.rule],
-        "kind": "fail",
-        "level": LEVELS[found.severity],
+        **_base(found, file, places, rules),
         "rank": round(100 * found.confidence, 1),
         "message": {"text": _message(found)},
-        "locations": [{"physicalLocation": _physical(file, places.utf16(found.start, found.end), found.excerpt)}],
-        "partialFingerprints": _fingerprints(found, places),
         "properties": _properties(found),
     }
     if found.related:
@@ -44,13 +39,26 @@ def result(found: Diagnostic, document: DocumentReport, places: Places, rules: M
 
 def suppressed_result(each: Suppressed, document: DocumentReport, places: Places, rules: Mapping[str, int], display: Display) -> dict[str, Any]:
     """Return a finding that somebody signed off as a result with its suppression."""
-    place = _physical(artifact(document.path, display), places.utf16(each.start, each.end))
+    file = artifact(document.path, display)
+    record = {key: value for key, value in (("by", each.by), ("at", each.at), ("expires", each.expires)) if value}
+    suppression = {
+        "kind": "external" if each.kind == "record" else "inSource",
+        "status": "accepted",
+        "justification": signed_off(each),
+        **({"properties": record} if record else {}),
+    }
+    message = {"text": each.message or f"{each.rule} is {signed_off(each)}"}
+    return {**_base(each, file, places, rules), "message": message, "suppressions": [suppression]}
+
+
+def _base(found: Diagnostic | Suppressed, file: Mapping[str, str], places: Places, rules: Mapping[str, int]) -> dict[str, Any]:
     return {
-        "ruleId": each.rule,
-        "ruleIndex": rules[each.rule],
-        "message": {"text": f"{each.rule} is {signed_off(each)}"},
-        "locations": [{"physicalLocation": place}],
-        "suppressions": [{"kind": "external", "status": "accepted", "justification": signed_off(each)}],
+        "ruleId": found.rule,
+        "ruleIndex": rules[found.rule],
+        "kind": "fail",
+        "level": LEVELS[found.severity],
+        "locations": [{"physicalLocation": _physical(file, places.utf16(found.start, found.end), found.excerpt)}],
+        "partialFingerprints": _fingerprints(found, places),
     }
 
 
@@ -97,9 +105,9 @@ def _related(index: int, each: PlacedRelated, file: Mapping[str, str], places: P
     return {"id": index, "physicalLocation": place, **({"message": {"text": each.message}} if each.message else {})}
 
 
-def _fingerprints(found: Diagnostic, places: Places) -> dict[str, str]:
-    line = places.line_hash(found.start.line)
-    return {FINGERPRINT: found.fingerprint, **({LINE_HASH: line} if line else {})}
+def _fingerprints(found: Diagnostic | Suppressed, places: Places) -> dict[str, str]:
+    known = {FINGERPRINT: found.fingerprint, LINE_HASH: places.line_hash(found.start.line)}
+    return {key: value for key, value in known.items() if value}
 
 
 def _fixes(fixes: Iterable[PlacedFix], file: Mapping[str, str], places: Places) -> Iterator[dict[str, Any]]:
