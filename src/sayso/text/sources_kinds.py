@@ -13,6 +13,8 @@ from sayso.text.sources_told import withheld
 
 ADDRESS = re.compile(r"\w\.(?:com|org|net|co|news|info|tv|ie|uk|eu|gov|edu)\b")
 INNER_CAPITAL = re.compile(r"[a-z]{3}[A-Z]")
+HEAD_ENDS = re.compile(r"[,Pwht(\-GEVZ]")
+JOINING = re.compile(r"[Ptw,c]")
 GOVERNING = re.compile(r"[Ptw]|[GEVZ](?<=[nN)].)")
 HELD_BACK = 24  # tokens behind a source in which a text may say that it holds the name back
 PERSONAL = frozenset(("he", "she", "who", "i", "they", "we", "it"))
@@ -55,11 +57,10 @@ def _only_described(row: Line, phrase: Phrase, first: int, after: int, kind: str
 def coordinated(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> bool:
     """Tell whether a phrase names several (`Norway and Sweden`): then it stands for none of them. An apposition to a person does not count."""
     tags = row.tags
-    for at in range(phrase.first + 1, phrase.last):
+    for mark in JOINING.finditer(tags, phrase.first + 1, max(phrase.first + 1, phrase.last)):
+        at = mark.start()
         if tags[at] in "Ptw":
             return False
-        if tags[at] not in ",c":
-            continue
         index = bisect_left(starts, row.ends[at]) - 1
         mention = names.mentions[index] if index >= 0 and starts[index] >= row.starts[phrase.first] else None
         if tags[at] == "c":
@@ -121,11 +122,8 @@ def _is_outlet(words: list[str]) -> bool:
 
 def head_noun(row: Line, phrase: Phrase) -> int:
     """Return the token of the head noun: the last noun before a comma, a preposition or a relative clause."""
-    tags = row.tags
-    for at in range(phrase.first, phrase.last + 1):
-        if tags[at] in ",Pwht(-GEVZ" and at > phrase.first:
-            return at - 1
-    return phrase.last
+    after = HEAD_ENDS.search(row.tags, phrase.first + 1, phrase.last + 1)
+    return after.start() - 1 if after else phrase.last
 
 
 def issuer(row: Line, phrase: Phrase) -> Phrase:
