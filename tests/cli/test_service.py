@@ -104,6 +104,18 @@ def test_github_opens_no_alert_for_what_is_signed_off(sayso, news, monkeypatch):
     assert note["locations"][0]["physicalLocation"]["region"]["startLine"] == 3
 
 
+def test_a_sign_off_kept_beside_the_article_is_external_and_says_by_whom(sayso, news):
+    fingerprint = json.loads(sayso("check", "a.md", "--format", "json")[1])["documents"][0]["findings"][0]["fingerprint"]
+    assert sayso("allow", "a.md", fingerprint, "--reason", "it did ring", "--by", "Ana")[0] == 0
+    (run,) = json.loads(sayso("check", "a.md", "--format", "sarif")[1])["runs"]
+    (result,) = run["results"]
+    (suppression,) = result["suppressions"]
+    assert (suppression["kind"], suppression["properties"]["by"], result["message"]["text"]) == (
+        "external", "Ana", "“Alarm” frightens: say what rang.",
+    )  # fmt: skip
+    assert '<skipped message="signed off by Ana' in sayso("check", "a.md", "--format", "junit")[1]
+
+
 def test_several_reports_from_one_run(sayso, news):
     formats = {"sarif": "a.sarif", "gitlab": "a.json", "junit": "a.xml", "checkstyle": "b.xml", "rdjsonl": "a.jsonl", "json": "b.json"}
     code, out, _ = sayso("check", "a.md", *(flag for name, path in formats.items() for flag in ("--report", f"{name}={path}")))

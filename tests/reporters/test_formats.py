@@ -195,16 +195,44 @@ def tool(*path):
     return str(found)
 
 
+def full(written_text):
+    """Return a report with one of everything that SARIF can say: related places, fixes, sign-offs, failures, notices, a file elsewhere."""
+    lines = Lines(written_text)
+    start, end = lines.position(0), lines.position(5)
+    fix = PlacedFix("Cut it", (PlacedEdit(0, 5, ""),), safe=True, in_quotation=False)
+    related = PlacedRelated("here [too]", start, end, written_text[:5])
+    found = Diagnostic(
+        "demo.end", Severity.ERROR, 0.5, "Look [here].", written_text[:5], "narrator", "paragraph", start, end, (fix,), (related,),
+        (Reference("Desk"),), "docs/rules/demo.end.md", "0123456789abcdef",
+    )  # fmt: skip
+    signed = Suppressed("demo.old", start, end, "agreed", "Ana", "2026-01-02", "2027-01-02", "record", Severity.INFO, "Old.", "x", "abcd")
+    documents = tuple(
+        DocumentReport(path, "en", 1, (found,), (signed,), ("a notice",), (Failure("broke", rule="demo.end"),), source=written_text)
+        for path in ("a b.md", "/away/é.md")
+    )
+    info = RuleInfo("demo.end", "Say end", "Flag end.\n\n## What it flags\nEnd.", Severity.ERROR, False, (Reference("Book", "https://example.org"),))
+    return Report(documents, (Failure("cannot be decoded", path="c.md"),), 1, {"demo.end": info})
+
+
 def test_microsofts_validator_finds_nothing_wrong_for_sarif_or_github(files):
     program = tool("@microsoft", "sarif-multitool-linux", "Sarif.Multitool")
+    Path("full.sarif").write_bytes(as_written("sarif", full("😀 The end.\r\nHere.")))
     flags = ["--rule-kind", "Sarif;Ghas", "--output", "v.sarif", "--log", "ForceOverwrite", "--level", "Error;Warning", "--kind", "Fail"]
-    done = subprocess.run(
-        [program, "validate", "sarif.sarif", *flags], capture_output=True, text=True, env={**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
-    )
-    assert done.returncode == 0, done.stdout
-    results = json.loads(Path("v.sarif").read_text(encoding="utf-8-sig"))["runs"][0]["results"]
-    wrong = {result["ruleId"] for result in results}
-    assert wrong <= {"SARIF2005"}, done.stdout  # asks for the address of a home page
+    env = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
+    for name in ("sarif.sarif", "full.sarif"):
+        done = subprocess.run([program, "validate", name, *flags], capture_output=True, text=True, env=env)
+        assert done.returncode == 0, done.stdout
+        results = json.loads(Path("v.sarif").read_text(encoding="utf-8-sig"))["runs"][0]["results"]
+        assert {result["ruleId"] for result in results} <= {"SARIF2005"}, done.stdout  # asks for the address of a home page
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(report=reports())
+def test_whatever_an_article_holds_the_schema_of_sarif_is_kept(report):
+    import jsonschema
+
+    schema = json.loads(Path(tool("@microsoft", "sarif-multitool-linux", "sarif-2.1.0.json")).read_text(encoding="utf-8-sig"))
+    jsonschema.Draft7Validator(schema).validate(json.loads(as_written("sarif", report)))
 
 
 def test_reviewdogs_format_is_kept_strictly(files, tmp_path):
