@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from sayso import Article, Example, Finding, Related, rule
+from sayso import Article, Example, Finding, Related, Severity, rule
 from sayso_sourcing import classes, registry
 from sayso_sourcing.mentions import Mention
 from sayso_sourcing.registry import REGISTRY
@@ -14,6 +14,7 @@ from sayso_sourcing.undisclosed_state_media import firsts
 from sayso_sourcing.wording import references
 
 OPENING = 3  # blocks in which a byline may stand in the text
+COPY = "copy"
 BEFORE = 60  # code points of a credit line that are read
 
 EXAMPLES = [
@@ -45,7 +46,8 @@ def wire_copy(article: Article, options: Mapping[str, Any]) -> Iterator[Finding]
 
     A story that names a writer or a staff of its own (front matter, or a line *By Jane Doe*), while its dateline, its sign-off or a line such
     as *originally published by* says that a state's agency wrote the text. One finding for the story; whether readers are told who runs
-    the agency is another rule's question, and its finding stands beside this one.
+    the agency is another rule's question, and its finding stands beside this one. A line *Source: …* under such a story is advice: it may mean
+    less.
 
     ## Why
 
@@ -64,15 +66,16 @@ def wire_copy(article: Article, options: Mapping[str, Any]) -> Iterator[Finding]
     if not byline or _not_own(article, byline):
         return
     for first, same in firsts(article):
-        severity = classes.level(first.of, registry.control(first.of, registry.day_of(article)), options) if first.of.reviewed else None
-        carrying = next((each for each in same if _carries(article, each)), None) if severity else None
-        said = registry.designations(first.of, registry.day_of(article))
+        of, day = first.of, registry.day_of(article)
+        severity = classes.level(of, registry.control(of, day), options) if of.reviewed else None
+        carrying = sorted((how, each.span, each) for each in same if (how := _carries(article, each))) if severity else []
+        said = registry.designations(of, day)
         if carrying and said:
-            text = (
-                f"The byline is “{_short(byline)}”, but the text says it is {first.of.name}'s: put the agency in the byline, or say what was added."
-            )
-            related = (Related(carrying.span, f"the text is {first.of.name}'s"),) if carrying.how != "meta" else ()
-            yield Finding(article.story_span, text, (), related, severity, 0.8, references(said), whole_story=True)
+            how, place, _ = carrying[0]
+            says = f"the text says it is {of.name}'s" if how == COPY else f"a credit line names {of.name} as the source"
+            text = f"The byline is “{_short(byline)}”, but {says}: put the outlet in the byline, or say what was added."
+            asked = severity if how == COPY else Severity.INFO
+            yield Finding(article.story_span, text, (), (Related(place, says),), asked, 0.8, references(said), whole_story=True)
             return
 
 
@@ -105,17 +108,22 @@ def _not_own(article: Article, byline: str) -> bool:
     return any(known.by_name(part) or known.by_stem(part.lower()) is not None or part.startswith("@") for part in parts if part)
 
 
-def _carries(article: Article, mention: Mention) -> bool:
-    """Tell whether a mention says that the text as a whole is the outlet's: a dateline, a sign-off, `originally published by`."""
+def _carries(article: Article, mention: Mention) -> str:
+    """Return how a mention says that the text as a whole is the outlet's.
+
+    `copy`: a dateline, a sign-off, `originally published by`; `source`: a line `Source: …`, which may mean less; empty if it says nothing so.
+    """
     if mention.how == "dateline":
-        return True
+        return COPY
     if mention.how != "credit":
-        return False
+        return ""
     block = article.blocks[article.block_at(mention.span.start)]
     before = article.text[max(block.span.start, mention.span.start - BEFORE) : mention.span.start].rpartition("\n")[2].lower()
     credited = re.findall(r"[a-z]+", before)
     signed = not credited or bool(re.search(r"[.!?”\")’]\s*[(\[–—-]+\s*$", before))
-    return block.kind != "caption" and (signed or (_original(credited) and words("partly").isdisjoint(credited)))
+    if block.kind == "caption" or not words("partly").isdisjoint(credited):
+        return ""
+    return COPY if signed or _original(credited) else "source" if credited[:1] == ["source"] else ""
 
 
 def _original(credited: list[str]) -> bool:
