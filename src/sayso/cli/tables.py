@@ -58,13 +58,14 @@ class Listing(NamedTuple):
     notice: str
     entries: Iterable[Entry]
     size: int
+    aliases: tuple[str, ...] = ()
 
     def keyed(self, word: str) -> tuple[Entry, ...]:
         """Return the entries with this key or alias."""
         if isinstance(self.entries, Table):
             return self.entries.find(word)
         wanted = fold_term(word)
-        return tuple(entry for entry in self.entries if wanted in map(fold_term, _words(entry)))
+        return tuple(entry for entry in self.entries if wanted in map(fold_term, _words(entry, (*_WORDS, *self.aliases))))
 
     def listing(self, word: str) -> tuple[Entry, ...]:
         """Return the entries that have the word, or another form of it, among their words."""
@@ -115,7 +116,7 @@ def load(place: Place) -> Listing:
     table = load_table(place.path)
     if place.changes:
         merged = tuple(_merged(table, place.changes))
-        return Listing(place, table.title, table.notice, merged, len(merged))
+        return Listing(place, table.title, table.notice, merged, len(merged), table.aliases)
     return Listing(place, table.title or _first_comment(place.path), table.notice, table, len(table))
 
 
@@ -157,8 +158,8 @@ def _plain(name: str, value: Any) -> Any:
     return ["  ".join(filter(None, each)) for each in value] if name == "references" else value
 
 
-def _words(entry: Mapping[str, Any]) -> list[str]:
-    return [word for name in _WORDS for word in _split(entry.get(name), apart=name == "words")]
+def _words(entry: Mapping[str, Any], columns: Iterable[str] = _WORDS) -> list[str]:
+    return [word for name in columns for word in _split(entry.get(name), apart=name == "words")]
 
 
 def _split(value: Any, *, apart: bool) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sayso.checker import Checker
+from sayso.cli import main
 from sayso.errors import PackError
 
 OWN = """\
@@ -97,3 +98,27 @@ def test_mistakes_are_named_with_their_line(desk, body: str, line: int, words: s
 def test_a_designation_without_a_year_is_told(desk) -> None:
     report = desk("The ferry sank, the Harbour Herald reported.", HERALD.replace("year = 2026, ", ""))
     assert "give the designation a" in str(report.failures[0].error)
+
+
+@pytest.mark.parametrize("word", ["tasnim", "Tasnim News Agency", "tasnimnews.com", "新华社", "xhnews", "harbourherald.example"])
+def test_a_changed_registry_is_shown_by_any_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], word: str
+) -> None:
+    (tmp_path / "own.toml").write_text(OWN + HERALD, encoding="utf-8")
+    (tmp_path / "sayso.toml").write_text("root = true\ntables = ['own.toml']\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["data", "show", "outlets", word]) == 0
+    assert "designations:" in capsys.readouterr().out
+
+
+def test_a_newsrooms_outlets_are_listed_and_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "own.toml").write_text(OWN + HERALD, encoding="utf-8")
+    (tmp_path / "sayso.toml").write_text("root = true\ntables = ['own.toml']\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["data", "list", "outlets", "--where", "country=NO"]) == 0
+    assert "harbour-herald" in capsys.readouterr().out
+    assert main(["data", "check", "own.toml"]) == 0
+    (tmp_path / "own.toml").write_text(OWN + HERALD.replace("country", "land"), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["data", "check", "own.toml"]) == 2
+    assert "own.toml:5" in capsys.readouterr().err
