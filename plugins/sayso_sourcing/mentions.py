@@ -17,8 +17,7 @@ from sayso_sourcing.places import Place, place
 from sayso_sourcing.registry import REGISTRY, Outlet, nation_words
 
 READERS = tuple(
-    f"sourcing.{name}"
-    for name in ("undisclosed-state-media", "wrong-disclosure", "wire-copy", "social-handle", "state-media-only", "link-mismatch", "untraceable")
+    f"sourcing.{name}" for name in ("undisclosed-state-media", "wrong-disclosure", "wire-copy", "social-handle", "state-media-only", "link-mismatch")
 )
 """The rules whose literals are the registry: any one of them brings the hits."""
 

@@ -6,10 +6,9 @@ from functools import cache
 
 from sayso import Article, Example, Finding, Span, rule
 from sayso.layers import HITS, SENTENCES, TOKENS
-from sayso_sourcing import registry
 from sayso_sourcing.cues import says
 from sayso_sourcing.links import LINKS
-from sayso_sourcing.mentions import quoted
+from sayso_sourcing.mentions import READERS, quoted
 from sayso_sourcing.others import names
 from sayso_sourcing.places import Place, ends_with, place
 from sayso_sourcing.tables import all_phrases, table, words
@@ -42,9 +41,8 @@ def unnamed() -> frozenset[str]:
     summary="A report by media that have no name",
     severity="info",
     examples=EXAMPLES,
-    literals=(*sorted(unnamed()), *registry.literals(), *names()),
+    literals=(*sorted(unnamed()), *names()),
     origin="our judgement",
-    tables=(registry.TABLE,),
 )
 def untraceable(article: Article) -> Iterator[Finding]:
     """## What it flags
@@ -65,9 +63,12 @@ def untraceable(article: Article) -> Iterator[Finding]:
 
     Our judgement.
     """
-    hits = article.layer(HITS).get(RULE, ())
+    every = article.layer(HITS)
+    hits = every.get(RULE, ())
     phrases = [hit.span for hit in hits if hit.literal.lower() in unnamed()]
-    named = sorted([*(hit.span for hit in hits if hit.literal.lower() not in unnamed()), *(link[0] for link in article.meta.raw.get(LINKS, ()))])
+    outlets = next((every[rule] for rule in READERS if every.get(rule)), ())  # if a rule that looks for them is on
+    own = (hit for hit in hits if hit.literal.lower() not in unnamed())
+    named = sorted([*(hit.span for hit in (*own, *outlets)), *(link[0] for link in article.meta.raw.get(LINKS, ()))])
     last = -1
     for span in phrases:
         at = place(article, span, {}, {})
