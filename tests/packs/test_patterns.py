@@ -2,8 +2,10 @@ import time
 
 import pytest
 
+from sayso.errors import PackError
 from sayso.packs.folding import fold
 from sayso.packs.patterns import complaint, needed, occurrences
+from sayso.testing import check_text
 
 
 @pytest.mark.parametrize(
@@ -58,3 +60,28 @@ def test_a_hostile_pattern_takes_linear_time() -> None:
     start = time.process_time()
     assert not list(occurrences(r"(a+)+(a+)+b", view, exact=False))
     assert time.process_time() - start < 2
+
+
+def test_a_group_that_must_be_empty_stands_in_for_a_look_around(make_rule) -> None:
+    rule = make_rule("pattern = '(New )?York(shire)?'\nempty = [1, 2]\nnear = ['york', 'yorkshire']")
+    assert [found.excerpt for found in check_text(rule, "York, New York, Yorkshire and York.")] == ["York", "York"]
+
+
+def test_a_replacement_keeps_letters_beyond_ascii(make_rule) -> None:
+    rule = make_rule("pattern = '\\((\\w+)\\) kroner'\nright = '“\\1” krøner \\\\ €'", "swap")
+    (found,) = check_text(rule, "It costs (ten) kroner.")
+    assert found.fixes[0].edits[0].text == "“ten” krøner \\ €"
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("pattern = '(a)b'\nempty = 2", "no such group"),
+        ("term = 'a'\nempty = 1", "no such group"),
+        ("pattern = '(a)b'\nempty = 0", "'empty' must be the number of a group"),
+        ("pattern = '(a)b'\ninstead = '\\2'", "the pattern does not have"),
+    ],
+)
+def test_groups_that_do_not_exist(make_rule, body: str, message: str) -> None:
+    with pytest.raises(PackError, match=message):
+        make_rule(body)

@@ -16,7 +16,7 @@ from sayso.errors import SaysoError
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("sayso.cli.check", "Check articles."),
     "sources": ("sayso.cli.sources", "List who says what, and how much of a story each source fills."),
-    "rules": ("sayso.cli.rules", "Browse, explain, test and start rules."),
+    "rules": ("sayso.cli.rules", "Browse, explain, test, start and import rules."),
     "data": ("sayso.cli.data", "Look into the tables that rules read, and check your own."),
     "config": ("sayso.cli.config", "Explain the settings in force."),
     "init": ("sayso.cli.init", "Write a commented sayso.toml."),

@@ -1,4 +1,4 @@
-"""`sayso rules`: browse, explain, test and start rules."""
+"""`sayso rules`: browse, explain, test, start and import rules."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
@@ -17,9 +17,25 @@ if TYPE_CHECKING:
     from sayso.checker import ListedRule
 
 
-@click.group()
+class _Rules(click.Group):
+    """Import the command `import` only when it is asked for: what it needs is slow to import."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted([*super().list_commands(ctx), "import"])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name."""
+        if cmd_name == "import":
+            from sayso.cli.rule_imports import COMMAND as IMPORT
+
+            return IMPORT
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=_Rules)
 def COMMAND() -> None:  # noqa: N802 - the name every command module gives its command
-    """Browse, explain, test and start rules."""
+    """Browse, explain, test, start and import rules."""
 
 
 @COMMAND.command("list")

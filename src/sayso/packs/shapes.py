@@ -78,6 +78,10 @@ def _count(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
+def _groups(value: object) -> bool:
+    return all(_count(each) and each != 0 for each in value) and bool(value) if isinstance(value, list) else _count(value) and value != 0
+
+
 def _tables(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(each, dict) for each in value)
 
@@ -88,6 +92,7 @@ _SHAPES = {
     "words": (_words, f"a word or phrase, or a list of them (of at most {MAX_TERM} characters each)"),
     "number": (_number, "a number"),
     "count": (_count, "a whole number, 0 or more"),
+    "groups": (_groups, "the number of a group of the pattern, or a list of them"),
     "share": (_share, "a number from 0 to 1"),
     "flag": (lambda value: isinstance(value, bool), "true or false"),
     "date": (lambda value: isinstance(value, date), "a date such as 2026-11-02"),

@@ -1,10 +1,11 @@
 """The kinds `term` and `swap`: words to think about, and words that are wrong here."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sayso.article import Article
+from sayso.article import Article, Layer
 from sayso.finding import Edit, Finding, Fix
 from sayso.packs import capitals, patterns
 from sayso.packs.compiled import FOLDED, PackRule
@@ -13,6 +14,8 @@ from sayso.packs.kinds import Entry, Found, Kind
 from sayso.packs.messages import shown
 from sayso.span import Span
 
+_REFERENCE = re.compile(r"\\([\\0-9])")  # by hand: RE2's own `expand` spoils what is not ASCII
+_VIEWS: Layer[dict[int, Folded]] = Layer("folded blocks", lambda _article: {})
 _ALLOW: tuple[list[str], str] = ([], "terms that this rule lets pass, in the spelling of the article, whatever their case")
 
 
@@ -78,9 +81,20 @@ def inside(span: Span, others: list[Span]) -> bool:
 def matches(article: Article, entry: Entry, block: int) -> Iterator[tuple[Span, Any]]:
     """Yield where an entry's pattern matches in a block."""
     start, end = article.blocks[block].span
-    view = fold(article.text[start:end])
+    views = article.layer(_VIEWS)
+    if block not in views:
+        views[block] = fold(article.text[start:end])
+    view = views[block]
+    empty = groups(entry)
     for span, match in patterns.occurrences(entry["pattern"], view, exact=entry.get("case") == "exact"):
-        yield Span(span.start + start, span.end + start), match
+        if not any(match.group(number) for number in empty):
+            yield Span(span.start + start, span.end + start), match
+
+
+def groups(entry: Entry) -> Sequence[int]:
+    """Return the groups of an entry's pattern that must be empty."""
+    empty = entry.get("empty", ())
+    return (empty,) if isinstance(empty, int) else tuple(empty)
 
 
 def _check(rule: PackRule, article: Article) -> Iterator[Found]:
@@ -122,16 +136,25 @@ def _expanded(entry: Entry, template: str, text: str) -> str | None:
     match = patterns.compiled(entry["pattern"], exact=entry.get("case") == "exact").search(fold(text).text)
     if match is None:
         return None
-    words: str = match.expand(template)
+    words = _REFERENCE.sub(lambda found: "\\" if found.group(1) == "\\" else match.group(int(found.group(1))) or "", template)
     return capitals.like(words, text, text.lower(), first=True) if entry.get("case") != "exact" else words
 
 
 def _complaint(entry: Entry) -> str:
     if "near" in entry and "pattern" not in entry:
         return "'near' goes with a 'pattern'"
+    if "empty" in entry and ("pattern" not in entry or max(groups(entry)) > patterns.compiled(entry["pattern"]).groups):
+        return "'empty' names a group of a 'pattern': it has no such group"
     if "pattern" in entry and entry.get("inflect", "none") != "none":
         return "a pattern is not inflected: write its forms"
-    return ""
+    return _unknown_group(entry) if "pattern" in entry else ""
+
+
+def _unknown_group(entry: Entry) -> str:
+    most = patterns.compiled(entry["pattern"]).groups
+    named = (found.group() for each in entry.get("instead", ()) for found in _REFERENCE.finditer(each))
+    wrong = next((each for each in named if each[1].isdigit() and int(each[1]) > most), "")
+    return f"{wrong} names a group that the pattern does not have" if wrong else ""
 
 
 def _term_message(entry: Entry) -> str:
@@ -148,7 +171,7 @@ def _options(_spec: Mapping[str, Any]) -> dict[str, tuple[Any, str]]:
 
 
 _FIELDS = ("term", "instead", "why", "advice", "voice")
-_KEYS = {"pattern": "text", "near": "words"}
+_KEYS = {"pattern": "text", "near": "words", "empty": "groups"}
 TERM = Kind(
     "term", {"term": "words", "instead": "texts", **_KEYS}, {}, (("term", "pattern"),), _term_message, _FIELDS, literals, _complaint, _check, _options
 )
