@@ -45,7 +45,8 @@ def dates(text: str, tokens: Tokens) -> tuple[Date, ...]:
     starts = _calendar().starts
     found: list[Date] = []
     done = 0
-    whole = {form: match for form in set(tokens.lower) if form[4:5] == "-" and (match := ISO.fullmatch(form))}
+    forms = set(tokens.lower) if ISO.search(text) else ()  # most articles have none
+    whole = {form: match for form in forms if form[4:5] == "-" and (match := ISO.fullmatch(form))}
     wanted = starts | whole.keys() if whole else starts
     for index in compress(range(len(tokens.lower)), map(wanted.__contains__, tokens.lower)):
         form = tokens.lower[index]
