@@ -6,14 +6,17 @@ from functools import cache
 
 from sayso import Article, Example, Finding, Span, rule
 from sayso.layers import HITS, SENTENCES, TOKENS
+from sayso_sourcing import registry
+from sayso_sourcing.candidates import spelled
 from sayso_sourcing.cues import says
 from sayso_sourcing.links import LINKS
-from sayso_sourcing.mentions import READERS, quoted
-from sayso_sourcing.others import names
+from sayso_sourcing.mentions import quoted
 from sayso_sourcing.places import Place, ends_with, place
+from sayso_sourcing.registry import REGISTRY
 from sayso_sourcing.tables import all_phrases, table, words
 
 RULE = "sourcing.untraceable"
+LONGEST = 5  # tokens of an outlet's name that is looked up
 REACH = 9  # tokens after the phrase within which `including …` names an outlet
 
 EXAMPLES = [
@@ -41,7 +44,8 @@ def unnamed() -> frozenset[str]:
     summary="A report by media that have no name",
     severity="info",
     examples=EXAMPLES,
-    literals=(*sorted(unnamed()), *names()),
+    literals=sorted(unnamed()),
+    tables=(registry.TABLE,),
     origin="our judgement",
 )
 def untraceable(article: Article) -> Iterator[Finding]:
@@ -63,16 +67,11 @@ def untraceable(article: Article) -> Iterator[Finding]:
 
     Our judgement.
     """
-    every = article.layer(HITS)
-    hits = every.get(RULE, ())
-    phrases = [hit.span for hit in hits if hit.literal.lower() in unnamed()]
-    outlets = next((every[rule] for rule in READERS if every.get(rule)), ())  # if a rule that looks for them is on
-    own = (hit for hit in hits if hit.literal.lower() not in unnamed())
-    named = sorted([*(hit.span for hit in (*own, *outlets)), *(link[0] for link in article.meta.raw.get(LINKS, ()))])
+    links = [link[0] for link in article.meta.raw.get(LINKS, ())]
     last = -1
-    for span in phrases:
+    for span in (hit.span for hit in article.layer(HITS).get(RULE, ())):
         at = place(article, span, {}, {})
-        if span.start < last or not at or not _reports(article, at, span) or _goes_on_to_name(at) or _named_near(article, span, named):
+        if span.start < last or not at or not _reports(article, at, span) or _goes_on_to_name(at) or _named_near(article, span, links):
             continue
         last, whole = span.end, _with_count(at, span)
         shown = " ".join(whole.of(article.text).split())
@@ -115,23 +114,29 @@ def _puts_out(at: Place) -> bool:
     return at.word(following) in words("weak") or at.word(following + 1) in {"on", "about", "from"}
 
 
-def _named_near(article: Article, span: Span, named: list[Span]) -> bool:
+def _named_near(article: Article, span: Span, links: list[Span]) -> bool:
     """Tell whether an outlet is named or a link stands in the sentence or the next."""
     sentences = article.layer(SENTENCES)
     index = bisect_right(sentences, span.start, key=lambda each: each.span.start) - 1
     if index < 0:
         return False
     near = Span(sentences[index].span.start, sentences[min(index + 1, len(sentences) - 1)].span.end)
-    following = bisect_right(named, near.start, key=lambda name: name.end)
-    return (following < len(named) and named[following].start < near.end) or _titled(article, near, span)
+    return any(near.overlaps(link) for link in links) or _named(article, near, span)
 
 
-def _titled(article: Article, near: Span, phrase: Span) -> bool:
-    """Tell whether a name of the shape of a paper's stands there: `the Harbour Herald`, `Perm TV`."""
-    tokens, text = article.layer(TOKENS), article.text
-    for index in range(max(1, bisect_left(tokens.starts, near.start)), bisect_left(tokens.starts, near.end)):
-        if tokens.lower[index] not in words("title") or not text[tokens.starts[index]].isupper() or phrase.covers(tokens.span(index, index)):
+def _named(article: Article, near: Span, phrase: Span) -> bool:
+    """Tell whether a known outlet's name stands there, or one of the shape of a paper's: `the Harbour Herald`, `Perm TV`."""
+    tokens, text, known = article.layer(TOKENS), article.text, article.layer(REGISTRY)
+    end = bisect_left(tokens.starts, near.end)
+    for first in range(bisect_left(tokens.starts, near.start), end):
+        if not text[tokens.starts[first]].isupper() or phrase.covers(tokens.span(first, first)):
             continue
-        if text[tokens.starts[index - 1]].isupper() and tokens.ends[index - 1] + 1 == tokens.starts[index] and tokens.starts[index - 1] >= near.start:
+        for last in range(first, min(end, first + LONGEST)):
+            name = spelled(tokens.span(first, last).of(text))
+            if known.by_name(name) or name in table("others").terms("names"):
+                return True
+        following = first + 1
+        joined = following < end and tokens.ends[first] + 1 == tokens.starts[following] and text[tokens.starts[following]].isupper()
+        if joined and tokens.lower[following] in words("title"):
             return True
     return False
