@@ -138,8 +138,12 @@ def _credit(article: Article, span: Span, near: list[Credited]) -> Credited | No
     plain = all(index in own or _credits(tokens.lower[index]) for index in inside)
     if on:
         return on[0] if len({each.of.family for each in on}) == 1 and (plain or _opens(tokens.lower, inside, own)) else None
+    plain = plain and not any(is_premodifier(tokens.lower[index]) and tokens.lower[index] not in _ARTICLES for index in inside)
     before = [each for each in near if each.span.end <= span.start and inside.start - tokens.within(each.span).stop <= NEAR]
     return before[-1] if plain and before and not words("credit-verbs").isdisjoint(tokens.lower[inside.start : inside.stop]) else None
+
+
+_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 
 
 def _credits(word: str) -> bool:

@@ -9,7 +9,7 @@ from sayso_sourcing.credits import carried
 from sayso_sourcing.cues import drawn_on
 from sayso_sourcing.links import fields
 from sayso_sourcing.places import place
-from sayso_sourcing.tables import table
+from sayso_sourcing.tables import table, words
 
 
 @cache
@@ -38,4 +38,6 @@ def named(span: Span, text: str) -> Span | None:
 
 def _draws(article: Article, span: Span) -> bool:
     at = place(article, span, {}, {})
-    return bool(at) and bool(carried(article, span) or drawn_on(at, "names")) if at else False
+    if at is None:
+        return False
+    return at.word(at.last + 1) in words("reporting") or bool(carried(article, span) or drawn_on(at, "names"))

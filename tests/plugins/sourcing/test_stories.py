@@ -14,8 +14,13 @@ from sayso_sourcing import sayso_rules
 
 RULES = {rule.meta.id.partition(".")[2]: rule for rule in sayso_rules()}
 HERE = Path(__file__).parent
-STORIES = [(name, story) for name, stories in tomllib.loads((HERE / "stories.toml").read_text(encoding="utf-8")).items() for story in stories]
-FORMS = [text for file in ("forms.toml",) for group in tomllib.loads((HERE / file).read_text(encoding="utf-8")).values() for text in group["cases"]]
+STORIES = [
+    (name, story)
+    for file in ("stories.toml", "stories_more.toml")
+    for name, stories in tomllib.loads((HERE / file).read_text(encoding="utf-8")).items()
+    for story in stories
+]
+FORMS = [text for group in tomllib.loads((HERE / "forms.toml").read_text(encoding="utf-8")).values() for text in group["cases"]]
 
 
 def bare(text: str) -> str:
@@ -59,7 +64,7 @@ def test_every_rule_has_stories_of_both_kinds() -> None:
     for name in RULES:
         kinds = {bool(story.get("story")) or ("⟦" in story["text"] and not story.get("none")) for rule, story in STORIES if rule == name}
         assert kinds == {True, False}, name
-    assert len(FORMS) + len(STORIES) >= 340
+    assert len(FORMS) + len(STORIES) >= 420
 
 
 MIRRORED = {
