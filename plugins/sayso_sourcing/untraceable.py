@@ -68,10 +68,11 @@ def untraceable(article: Article) -> Iterator[Finding]:
     Our judgement.
     """
     links = [link[0] for link in article.meta.raw.get(LINKS, ())]
+    seen: dict[int, list[Span]] = {}
     last = -1
     for span in (hit.span for hit in article.layer(HITS).get(RULE, ())):
         at = place(article, span, {}, {})
-        if span.start < last or not at or not _reports(article, at, span) or _goes_on_to_name(at) or _named_near(article, span, links):
+        if span.start < last or not at or not _reports(article, at, span) or _goes_on_to_name(at) or _named_near(article, span, links, seen):
             continue
         last, whole = span.end, _with_count(at, span)
         shown = " ".join(whole.of(article.text).split())
@@ -114,29 +115,30 @@ def _puts_out(at: Place) -> bool:
     return at.word(following) in words("weak") or at.word(following + 1) in {"on", "about", "from"}
 
 
-def _named_near(article: Article, span: Span, links: list[Span]) -> bool:
-    """Tell whether an outlet is named or a link stands in the sentence or the next."""
+def _named_near(article: Article, span: Span, links: list[Span], seen: dict[int, list[Span]]) -> bool:
+    """Tell whether an outlet is named or a link stands in the sentence or the next; `seen` holds what was found by sentence."""
     sentences = article.layer(SENTENCES)
     index = bisect_right(sentences, span.start, key=lambda each: each.span.start) - 1
     if index < 0:
         return False
     near = Span(sentences[index].span.start, sentences[min(index + 1, len(sentences) - 1)].span.end)
-    return any(near.overlaps(link) for link in links) or _named(article, near, span)
+    if index not in seen:
+        seen[index] = [link for link in links if near.overlaps(link)] + list(_named(article, near))
+    return any(not span.covers(each) for each in seen[index])
 
 
-def _named(article: Article, near: Span, phrase: Span) -> bool:
-    """Tell whether a known outlet's name stands there, or one of the shape of a paper's: `the Harbour Herald`, `Perm TV`."""
-    tokens, text, known = article.layer(TOKENS), article.text, article.layer(REGISTRY)
+def _named(article: Article, near: Span) -> Iterator[Span]:
+    """Yield where a known outlet's name stands there, or one of the shape of a paper's: `the Harbour Herald`, `Perm TV`."""
+    tokens, text, known, others = article.layer(TOKENS), article.text, article.layer(REGISTRY), table("others").terms("names")
     end = bisect_left(tokens.starts, near.end)
     for first in range(bisect_left(tokens.starts, near.start), end):
-        if not text[tokens.starts[first]].isupper() or phrase.covers(tokens.span(first, first)):
+        if not text[tokens.starts[first]].isupper():
             continue
         for last in range(first, min(end, first + LONGEST)):
             name = spelled(tokens.span(first, last).of(text))
-            if known.by_name(name) or name in table("others").terms("names"):
-                return True
+            if known.by_name(name) or name in others:
+                yield tokens.span(first, last)
         following = first + 1
         joined = following < end and tokens.ends[first] + 1 == tokens.starts[following] and text[tokens.starts[following]].isupper()
         if joined and tokens.lower[following] in words("title"):
-            return True
-    return False
+            yield tokens.span(first, following)

@@ -1,6 +1,7 @@
 """Stories for every rule of the family, forms a mention takes by region, and the same story with outlets of other governments."""
 
 import re
+import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -118,3 +119,33 @@ def test_levels_are_options(level: str, count: int) -> None:
 def test_independent_broadcasters_are_reported_if_asked() -> None:
     rule = RULES["undisclosed-state-media"].configure({"independent": "info"})
     assert "editorially independent" in found(rule, article("The ferry sank, the BBC said."))[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Local media said " * 4_000,
+        "The independent " * 4_000 + "TASS said so.",
+        "@assignasia " * 5_000,
+        "“It is,” he said in a statement. " * 2_000,
+        "TASS, " * 4_000 + "RT said so.",
+        "By " + "Jane Doe and " * 6_000 + "John\n\nPORT (TASS) -- It sailed.",
+        "x.com/onthenewsline/status/1 " * 3_000,
+        "RT (" * 4_000,
+    ],
+)
+def test_hostile_text(text: str) -> None:
+    of = article(text, meta={"byline": "Jane Doe"})
+    started = time.process_time()
+    seen = [each for rule in RULES.values() for each in found(rule, of)]
+    assert time.process_time() - started < 15
+    assert all(0 <= each.span.start <= each.span.end <= len(text) for each in seen)
+
+
+def test_many_links_take_no_long() -> None:
+    line = "[Reuters reported](https://www.rt.com/news/1) it. "
+    of = read_bytes((line * 2_000).encode(), name="a.md", encoding=None)
+    started = time.process_time()
+    seen = [each for name in ("link-mismatch", "social-handle", "untraceable") for each in found(RULES[name], of)]
+    assert time.process_time() - started < 10
+    assert len(seen) == 2_000
