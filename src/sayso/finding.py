@@ -146,13 +146,23 @@ class Failure(NamedTuple):
     path: str | None = None
 
 
+class Passage(NamedTuple):
+    """Hold a block of an article as its file has it: the kind, and the pieces of the file that its words stand in, markup left out.
+
+    A piece is where it starts and ends in the file, and what it stands for if that is not what is written there (an entity, an escape).
+    """
+
+    kind: str
+    pieces: tuple[tuple[int, int, str | None], ...]
+
+
 class DocumentReport(NamedTuple):
     """Hold what was found in one article.
 
     `lines` are the file's lines (1-based) that diagnostics start on, for display; `signed` the fingerprint and excerpt of each sign-off
     that holds here, whether or not the finding it is for would be shown. `source` is the decoded file, kept only where a reporter that is
-    to be used says that it reads it (`Reporter.reads_source`): the file may have changed by then, or be standard input. `digest` is a
-    hash of the bytes that were read.
+    to be used says that it reads it (`Reporter.reads_source`): the file may have changed by then, or be standard input; with it come the
+    `passages` that were read in it. `digest` is a hash of the bytes that were read.
     """
 
     path: str
@@ -166,6 +176,7 @@ class DocumentReport(NamedTuple):
     signed: tuple[tuple[str, str], ...] = ()
     source: str = ""
     digest: str = ""
+    passages: tuple[Passage, ...] = ()
 
 
 class RuleInfo(NamedTuple):
@@ -179,13 +190,37 @@ class RuleInfo(NamedTuple):
     references: tuple[Reference, ...] = ()
 
 
+class Fixed(NamedTuple):
+    """Hold what a baseline knows of an article and nobody finds there any more; `rule` is empty if the baseline is too old to say."""
+
+    path: str
+    rule: str
+    fingerprint: str
+    number: int
+
+
+class Baseline(NamedTuple):
+    """Hold what a baseline did to a report: its file, how many findings it kept back, and what has been fixed since it was written."""
+
+    path: str
+    known: int
+    fixed: tuple[Fixed, ...]
+
+    @property
+    def fixes(self) -> int:
+        """Return how many findings have been fixed."""
+        return sum(each.number for each in self.fixed)
+
+
 class Report(NamedTuple):
     """Hold the outcome of a run over any number of articles.
 
-    `documents` may lie on disk where there are many: go through them as often as you like, but never keep all of them. `rules` is how many rules were on, `catalog` describes them and the engine's own, by id.
+    `documents` may lie on disk where there are many: go through them as often as you like, but never keep all of them. `rules` is how many
+    rules were on, `catalog` describes them and the engine's own, by id.
     """
 
     documents: Sequence[DocumentReport]
     failures: tuple[Failure, ...] = ()
     rules: int = 0
     catalog: Mapping[str, RuleInfo] = {}
+    baseline: Baseline | None = None

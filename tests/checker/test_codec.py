@@ -15,7 +15,7 @@ reports = st.from_type(DocumentReport)
 
 @given(reports)
 def test_a_report_comes_back_as_it_was(report):
-    assert decode(encode(report)) == report
+    assert repr(decode(encode(report))) == repr(report)  # for NaN is not NaN
 
 
 @given(reports)

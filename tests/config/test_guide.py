@@ -15,7 +15,7 @@ ROWS = dict(re.findall(r"^\| `([a-z-]+)` \| (?:`(.*?)`|.*?) \|", GUIDE, re.MULTI
 @pytest.mark.parametrize("key", KEYS)
 def test_it_names_every_key_with_its_default(key):
     default = KEYS[key].default
-    shown = {(): "[]", None: ""}.get(default, f'"{default}"' if isinstance(default, str) else str(default))
+    shown = {(): "[]", None: "", True: "true"}.get(default, f'"{default}"' if isinstance(default, str) else str(default))
     assert ROWS[key] == shown
 
 

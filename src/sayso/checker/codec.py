@@ -6,7 +6,6 @@ in `sayso.finding`, so that a field more there needs nothing here.
 
 import json
 from collections.abc import Callable
-from datetime import date
 from enum import IntEnum
 from functools import cache
 from types import NoneType, UnionType
@@ -20,7 +19,7 @@ _Read = Callable[[Any], Any] | None
 
 def encode(document: DocumentReport) -> bytes:
     """Return the report as JSON without a line end in it. A file's name may hold half characters: they are spelled out."""
-    return json.dumps(document, separators=(",", ":"), default=_plain).encode("ascii")
+    return json.dumps(document, separators=(",", ":")).encode("ascii")
 
 
 def decode(data: bytes) -> DocumentReport:
@@ -29,12 +28,6 @@ def decode(data: bytes) -> DocumentReport:
         return cast("DocumentReport", _reader(DocumentReport)(json.loads(data)))  # type: ignore[misc]
     except (TypeError, LookupError, AttributeError, RecursionError) as error:
         raise ValueError(f"no report: {error}") from None
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} cannot be kept")
 
 
 @cache
@@ -47,8 +40,6 @@ def _reader(kind: Any) -> _Read:
         return _several(_reader(parts[0])) if parts[1:] == (...,) else _fixed([_reader(part) for part in parts])
     if origin is UnionType:
         return _optional([_reader(part) for part in parts if part is not NoneType])
-    if kind is date:
-        return date.fromisoformat
     if issubclass(kind, IntEnum):
         return {int(each): each for each in kind}.__getitem__
     return _record(kind)

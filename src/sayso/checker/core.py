@@ -1,9 +1,11 @@
 """A checker: plugins and packs loaded once, configurations read once, an engine for each set of settings."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from datetime import date
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,6 +21,7 @@ from sayso.engine.own import own_rules
 from sayso.errors import ConfigError, InputError, SaysoError
 from sayso.finding import DocumentReport, Failure, Report, RuleInfo, Severity
 from sayso.rule import Rule
+from sayso.store import digest
 
 if TYPE_CHECKING:
     from sayso.plugins.registry import Registry
@@ -52,6 +55,7 @@ class Checker:
     `config` is a file that stands in for those found from each article upward, `isolated` lets none count, `overrides` are keys of the
     configuration that win over all files. `today` is the day on which sign-offs are judged. A rule may take `rule_seconds` on an article.
     `keep_source` leaves the decoded file in each report, for reporters that read it; it may be set before any file is checked.
+    With `cache`, reports on files are kept for later runs of the same user, and taken from earlier ones; see `sayso.checker.memory`.
     Raise `ConfigError` if `config` or `overrides` are wrong; other configurations are read when an article needs them.
     """
 
@@ -65,17 +69,20 @@ class Checker:
         today: date | None = None,
         rule_seconds: float = RULE_SECONDS,
         keep_source: bool = False,
+        cache: bool = False,
     ) -> None:
         self._spec: dict[str, Any] = {"config": config, "isolated": isolated, "overrides": overrides, "today": today, "rule_seconds": rule_seconds}
         self.configs = Configs(file=None if config is None else os.fspath(config), isolated=isolated, overrides=overrides)
         self.today = today or date.today()
         self.rule_seconds = rule_seconds
         self.keep_source = keep_source
+        self.cache = cache
         self._engines: dict[Any, Engine] = {}
         self._benches: dict[Any, Bench] = {}
         self._signed: dict[str, tuple[signoffs.SignOff, ...]] = {}
-        if registry is not None:
+        if registry is not None:  # nobody knows what such plugins are made of, so nothing of theirs is kept
             self.__dict__["registry"] = registry
+            self.cache = False
 
     def __reduce__(self) -> Any:
         """Travel to another process as what it was made from."""
@@ -179,16 +186,16 @@ class Checker:
         """
         roots = [os.fspath(path) for path in ([paths] if isinstance(paths, str | os.PathLike) else paths)]
         found = self.find(roots)
-        documents: list[DocumentReport] = []
-        failures = [*self.registry.failures, *found.failures]
-        for outcome in self.stream(found.files, jobs=jobs):
-            if isinstance(outcome, DocumentReport):
-                documents.append(outcome)
-            else:
-                failures.append(outcome)
-            if on_done:
-                on_done()
-        return self.with_leftovers(Report(tuple(documents), tuple(dict.fromkeys(failures)), self.rules_on(), self.catalog()), roots)
+        with closing(self.stream(found.files, jobs=jobs, on_done=on_done)) as outcomes:
+            return self.report(outcomes, roots, found.failures)
+
+    def report(self, outcomes: Iterable[Outcome], roots: Iterable[str], failures: Iterable[Failure]) -> Report:
+        """Return the report on what became of files, in memory that does not grow with their number; `roots` are the paths it is about."""
+        from sayso.checker.spool import collected
+
+        failed = [*self.registry.failures, *failures]
+        documents = collected(_documents(outcomes, failed))
+        return self.with_leftovers(Report(documents, tuple(dict.fromkeys(failed)), self.rules_on(), self.catalog()), roots)
 
     def rules_on(self) -> int:
         """Return how many rules were on in at least one article so far, the engine's own not counted."""
@@ -210,17 +217,28 @@ class Checker:
             return report
         from sayso.checker.leftovers import leftovers
 
-        return report._replace(documents=(*report.documents, *leftovers(self, roots, report)))
+        more = tuple(leftovers(self, roots, report))
+        if not more:
+            return report
+        from sayso.checker.spool import collected
 
-    def stream(self, files: Iterable[str], *, jobs: int | None = None) -> Iterator[Outcome]:
-        """Yield the outcome of each file, in the order given, in memory that does not grow with their number."""
+        return report._replace(documents=collected(chain(report.documents, more)))
+
+    def stream(self, files: Iterable[str], *, jobs: int | None = None, on_done: Callable[[], None] | None = None) -> Generator[Outcome, None, None]:
+        """Yield the outcome of each file, in the order given, in memory that does not grow with their number; call `on_done` after each."""
+        from sayso.checker.memory import remembering
         from sayso.checker.running import run
 
-        return run(self, tuple(files), jobs, of_file)
+        given = tuple(files)
+        with remembering(self, given) as memory, closing(run(self, given, jobs, of_file, memory)) as outcomes:
+            for outcome in outcomes:
+                yield outcome
+                if on_done:
+                    on_done()
 
     def check_bytes(self, data: bytes, name: str | None = None) -> DocumentReport:
         """Return the report on a file's content. `name` chooses reader and configuration. Raise `InputError` or `ConfigError`."""
-        return self.check_article(self.article(data, name), name)
+        return self.check_article(self.article(data, name), name)._replace(digest=digest(data))
 
     def check_article(self, article: Article, name: str | None = None) -> DocumentReport:
         """Return the report on an article made by a reader or a front end; its path, or else `name`, chooses the configuration."""
@@ -231,8 +249,12 @@ class Checker:
             return self.kept(engine.run(article), article)
 
     def kept(self, report: DocumentReport, article: Article) -> DocumentReport:
-        """Return the report, with the file's text if that is to be kept."""
-        return report._replace(source=article.source) if self.keep_source else report
+        """Return the report, with the file's text and what was read in it if that is to be kept."""
+        if not self.keep_source:
+            return report
+        from sayso.checker.passages import passages
+
+        return report._replace(source=article.source, passages=passages(article))
 
     def article(self, data: bytes, name: str | None = None) -> Article:
         """Return the article in a file's content. Raise `InputError` or `ConfigError`."""
@@ -240,6 +262,19 @@ class Checker:
 
         settings = self.settings(name)
         return read_bytes(data, name=name or "", encoding=settings.encoding, readers=self.readers, max_bytes=settings.max_bytes)
+
+    def content(self, path: str) -> bytes:
+        """Return what a file holds, up to the first byte that is too much. Raise `InputError` or `ConfigError`."""
+        from sayso.readers import content
+
+        return content(path, self.settings(path).max_bytes)
+
+    def decoded(self, data: bytes, name: str) -> str:
+        """Return the text in a file's content. Raise `InputError` or `ConfigError`."""
+        from sayso.readers import decoded
+
+        settings = self.settings(name)
+        return decoded(data, name=name, encoding=settings.encoding, readers=self.readers, max_bytes=settings.max_bytes)[1]
 
     def article_of(self, text: str, name: str | None = None) -> Article:
         """Return a text as an article; what `name` says of encodings does not matter any more. Raise `InputError` or `ConfigError`."""
@@ -249,10 +284,7 @@ class Checker:
 
     def read(self, path: str) -> Article:
         """Return the article in a file. Raise `InputError` or `ConfigError`."""
-        from sayso.readers import read_file
-
-        settings = self.settings(path)
-        return read_file(path, encoding=settings.encoding, readers=self.readers, max_bytes=settings.max_bytes)
+        return self.article(self.content(path), path)
 
     def owner(self, rule: str) -> str:
         """Return the plugin or pack that brings a rule."""
@@ -289,7 +321,17 @@ class Checker:
 def of_file(checker: Checker, path: str, without: Collection[str] = ()) -> Outcome:
     """Return the report on a file, or why there is none; the task of a worker."""
     try:
-        article = checker.read(path)
-        return checker.kept(checker.engine(path).run(article, without=without), article)
+        data = checker.content(path)
+        article = checker.article(data, path)
+        return checker.kept(checker.engine(path).run(article, without=without), article)._replace(digest=digest(data))
     except Exception as error:
         return failure(error, path)
+
+
+def _documents(outcomes: Iterable[Outcome], failures: list[Failure]) -> Iterator[DocumentReport]:
+    """Yield the reports among outcomes and put the failures to the others."""
+    for outcome in outcomes:
+        if isinstance(outcome, DocumentReport):
+            yield outcome
+        else:
+            failures.append(outcome)

@@ -75,6 +75,11 @@ class Findings:
             if len(self._waiting) >= _BATCH:
                 self.flush()
 
+    @property
+    def written(self) -> bool:
+        """Tell whether this run has put anything here."""
+        return bool(self._batches or self._waiting)
+
     def flush(self) -> None:
         """Write what waits. If another run writes for long, it is lost."""
         rows, touched = self._waiting, self._touched

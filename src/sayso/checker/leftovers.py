@@ -1,7 +1,7 @@
 """What can go from a record of sign-offs: entries for rules that do not exist, and entries that nothing needs any more."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,7 @@ def leftovers(checker: "Checker", roots: Iterable[str], report: Report) -> Itera
             yield _document(checker, path, _shown(folder, root), complaints)
 
 
-def _records(checker: "Checker", documents: Sequence[DocumentReport]) -> dict[str, str]:
+def _records(checker: "Checker", documents: Iterable[DocumentReport]) -> dict[str, str]:
     """Return the folders with a record for these articles, each with one of its articles, whose configuration judges the record."""
     found: dict[str, str] = {}
     for document in documents:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from sayso.checker.core import Checker
+    from sayso.checker.memory import Memory
     from sayso.checker.running import Task
 
 _AHEAD = 8  # files a worker may be ahead of the one whose result is awaited
@@ -46,9 +47,12 @@ class _Worker:
         self.rule = ""
 
 
-def spread(checker: "Checker", files: Sequence[str], count: int, task: "Task") -> Iterator[Any]:
-    """Yield `task(checker, path)` for each file in order, from `count` processes; all are gone when the generator is left."""
-    pool = _Pool(checker, task, count)
+def spread(checker: "Checker", files: Sequence[str], count: int, task: "Task", memory: "Memory | None" = None) -> Iterator[Any]:
+    """Yield `task(checker, path)` for each file in order, from `count` processes; all are gone when the generator is left.
+
+    What `memory` recalls of a file needs no process.
+    """
+    pool = _Pool(checker, task, count, memory)
     try:
         yield from pool.run(files)
     finally:
@@ -58,8 +62,9 @@ def spread(checker: "Checker", files: Sequence[str], count: int, task: "Task") -
 class _Pool:
     """Hold the workers, the jobs that wait and the results that are early."""
 
-    def __init__(self, checker: "Checker", task: "Task", count: int) -> None:
+    def __init__(self, checker: "Checker", task: "Task", count: int, memory: "Memory | None") -> None:
         self.checker = checker
+        self.memory = memory
         self.task = task
         self.count = count
         self.workers: list[_Worker] = []
@@ -75,11 +80,19 @@ class _Pool:
         for wanted in range(len(files)):
             while wanted not in self.results:
                 while given < len(files) and len(self.waiting) < self.count and given - wanted < self.count * _AHEAD:
-                    self.waiting.append(_Job(given, files[given], noted=self._banned()))
+                    self._take(given, files[given])
                     given += 1
                 self._assign()
                 self._listen()
             yield self.results.pop(wanted)
+
+    def _take(self, number: int, path: str) -> None:
+        """Recall what is known of a file, or else let it wait for a worker."""
+        known = self.memory.recall(path) if self.memory else None
+        if known is None:
+            self.waiting.append(_Job(number, path, noted=self._banned()))
+        else:
+            self.results[number] = known
 
     def _prepare(self, path: str) -> None:
         """Make here, before processes part, what all of them need."""
@@ -134,7 +147,9 @@ class _Pool:
         if kind == RULE:
             worker.rule = value
         elif kind == DONE and worker.job is not None:
-            self.results[worker.job.number] = _with_noted(value, worker.job.noted)
+            outcome = self.results[worker.job.number] = _with_noted(value, worker.job.noted)
+            if self.memory:
+                self.memory.keep(outcome)
             worker.job = None
 
     def _lost(self, worker: _Worker, how: str) -> None:

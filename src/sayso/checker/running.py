@@ -1,21 +1,22 @@
 """Decide where files are checked: here, or in processes that can be killed."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sayso.checker.watch import watching
 
 if TYPE_CHECKING:
     from sayso.checker.core import Checker
+    from sayso.checker.memory import Memory
 
 Task = Callable[..., Any]
 MANY = 50
 """Files from which on work is spread over processes unasked."""
 
 
-def run(checker: "Checker", files: Sequence[str], jobs: int | None, task: Task) -> Iterator[Any]:
-    """Yield `task(checker, path)` for each file, in order.
+def run(checker: "Checker", files: Sequence[str], jobs: int | None, task: Task, memory: "Memory | None" = None) -> Generator[Any, None, None]:
+    """Yield `task(checker, path)` for each file, in order, or what `memory` recalls of it.
 
     One job stays in this process, under a watchdog, unless a plugin that is not sayso's own takes part: then a worker does the work, which
     can be killed without losing anything.
@@ -24,17 +25,21 @@ def run(checker: "Checker", files: Sequence[str], jobs: int | None, task: Task) 
     if not files:
         return
     if count == 1 and not foreign(checker, files):
-        yield from _here(checker, files, task)
+        yield from _here(checker, files, task, memory)
         return
     from sayso.checker.pool import spread
 
-    yield from spread(checker, files, count, task)
+    yield from spread(checker, files, count, task, memory)
 
 
-def _here(checker: "Checker", files: Sequence[str], task: Task) -> Iterator[Any]:
+def _here(checker: "Checker", files: Sequence[str], task: Task, memory: "Memory | None") -> Generator[Any, None, None]:
     for path in files:
-        with watching(checker.rule_seconds):
-            outcome = task(checker, path)
+        outcome = memory.recall(path) if memory else None
+        if outcome is None:
+            with watching(checker.rule_seconds):
+                outcome = task(checker, path)
+            if memory:
+                memory.keep(outcome)
         yield outcome
 
 

@@ -3,6 +3,8 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import closing
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -43,7 +45,8 @@ def start(flags: Mapping[str, Any]) -> Run:
     from sayso.checker import Checker
 
     paths: Sequence[str] = flags["paths"] or (os.curdir,)
-    checker = Checker(config=flags["config_file"], isolated=flags["isolated"], overrides=_overrides(flags))
+    cache = not flags.get("no_cache", True)
+    checker = Checker(config=flags["config_file"], isolated=flags["isolated"], overrides=_overrides(flags), cache=cache)
     stdin = _stdin(paths, flags["stdin_filename"], checker)
     named = tuple(path for path in paths if path != STDIN)
     found = checker.find(named)
@@ -83,17 +86,9 @@ def _refuse_wrong_flags(run: Run) -> None:
 @aside()
 def check(run: Run) -> Report:
     """Return the report on everything the run reads, standard input first."""
-    documents: list[DocumentReport] = []
-    failures = [*run.checker.registry.failures, *run.failures]
-    if run.stdin is not None:
-        _sort(check_bytes(run.checker, run.stdin, run.stdin_name), documents, failures)
-    with progress(len(run.files), quiet=run.quiet) as done:
-        for outcome in run.checker.stream(run.files, jobs=run.jobs):
-            _sort(outcome, documents, failures)
-            done()
-    return run.checker.with_leftovers(
-        Report(tuple(documents), tuple(dict.fromkeys(failures)), run.checker.rules_on(), run.checker.catalog()), run.paths
-    )
+    first = () if run.stdin is None else (check_bytes(run.checker, run.stdin, run.stdin_name),)
+    with progress(len(run.files), quiet=run.quiet) as done, closing(run.checker.stream(run.files, jobs=run.jobs, on_done=done)) as outcomes:
+        return run.checker.report(chain(first, outcomes), run.paths, run.failures)
 
 
 def check_bytes(checker: "Checker", data: bytes, name: str | None) -> DocumentReport | Failure:
@@ -102,13 +97,6 @@ def check_bytes(checker: "Checker", data: bytes, name: str | None) -> DocumentRe
         return checker.check_bytes(data, name)._replace(path=name or STDIN)
     except InputError as error:
         return _failure(error, name)
-
-
-def _sort(outcome: DocumentReport | Failure, documents: list[DocumentReport], failures: list[Failure]) -> None:
-    if isinstance(outcome, Failure):
-        failures.append(outcome)
-    else:
-        documents.append(outcome)
 
 
 @aside()

@@ -56,6 +56,10 @@ def _flag(value: Any) -> str | None:
     return None if isinstance(value, bool) else "must be true or false"
 
 
+def _megabytes(value: Any) -> str | None:
+    return None if isinstance(value, int) and not isinstance(value, bool) and value > 0 else "must be a whole number of megabytes above 0"
+
+
 KEYS: Mapping[str, Key] = {
     "select": Key(None, "Rules that run: ids, or globs, which narrow the default set; all:GLOB takes opt-in rules in.", _texts),
     "extend-select": Key((), "More rules to run, on top of those of files further up.", _texts),
@@ -67,6 +71,8 @@ KEYS: Mapping[str, Key] = {
     "language": Key("en", "The language of texts that do not say and are too short to tell.", _language),
     "encoding": Key("", "The encoding of files that have no mark of it; UTF-8 if empty.", _encoding),
     "max-bytes": Key(MAX_BYTES, "Refuse larger files.", _size),
+    "cache": Key(True, "Keep findings for the next run, in the user's cache folder; they quote the articles.", _flag),
+    "cache-megabytes": Key(200, "How large the cache of findings may become.", _megabytes, in_overrides=False),
     "exclude": Key((), "Files and folders to leave out when a folder is walked: globs relative to this file.", _texts, in_overrides=False),
     "packs": Key((), "Folders with rule packs of your own, relative to this file.", _texts, in_overrides=False),
     "tables": Key(

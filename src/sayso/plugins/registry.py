@@ -9,7 +9,8 @@ from sayso.article import Article, Layer
 from sayso.finding import Failure
 from sayso.plugins import hookspecs
 from sayso.plugins.checks import as_list, bad_annotator, bad_reader, bad_reporter, bad_rule, close_to, told
-from sayso.plugins.entries import Entry, installed
+from sayso.plugins.entries import Entry
+from sayso.plugins.entries import installed as installed
 from sayso.rule import Rule
 
 if TYPE_CHECKING:

@@ -61,30 +61,41 @@ def read_bytes(data: bytes, *, name: str, encoding: str | None = None, readers: 
 
     Raise `InputError`, naming file and line, for what is no text, not decodable, broken, or longer than `max_bytes`.
     """
+    reader, source = decoded(data, name=name, encoding=encoding, readers=readers, max_bytes=max_bytes)
+    return reader.read(source, ReadContext(path=name))
+
+
+def decoded(
+    data: bytes, *, name: str, encoding: str | None = None, readers: Sequence[Reader] = READERS, max_bytes: int = MAX_BYTES
+) -> tuple[Reader, str]:
+    """Return the reader for a file called `name` and the text in `data`. Raise `InputError` as `read_bytes` does."""
     if len(data) > max_bytes:
         raise _too_large(name, max_bytes)
     reader = reader_for(name, readers)
     declared = reader.declared_encoding(data) if reader.declared_encoding else ""
-    source = decode(data, name=name, encoding=encoding, declared=declared)
-    return reader.read(source, ReadContext(path=name))
+    return reader, decode(data, name=name, encoding=encoding, declared=declared)
 
 
 def read_file(
     path: str | os.PathLike[str], *, encoding: str | None = None, readers: Sequence[Reader] = READERS, max_bytes: int = MAX_BYTES
 ) -> Article:
-    """Return the article in the file at `path`; of a file over `max_bytes` no more than that is ever read. Raise `InputError`."""
+    """Return the article in the file at `path`. Raise `InputError`."""
+    return read_bytes(content(path, max_bytes), name=os.fspath(path), encoding=encoding, readers=readers, max_bytes=max_bytes)
+
+
+def content(path: str | os.PathLike[str], max_bytes: int = MAX_BYTES) -> bytes:
+    """Return what the file at `path` holds; of a file over `max_bytes` no more than that is ever read. Raise `InputError`."""
     name = os.fspath(path)
     try:
         with Path(name).open("rb") as file:
             size = os.fstat(file.fileno()).st_size  # 0 for what is no file; to ask for more than there is would take the memory for it
-            data = file.read(min(size or max_bytes, max_bytes) + 1)
+            return file.read(min(size or max_bytes, max_bytes) + 1)
     except FileNotFoundError:
         raise InputError("does not exist; check the path", path=name) from None
     except IsADirectoryError:
         raise InputError("is a folder, not a file", path=name) from None
     except (OSError, ValueError) as error:
         raise InputError(f"cannot be read ({getattr(error, 'strerror', None) or error}); check its permissions", path=name) from None
-    return read_bytes(data, name=name, encoding=encoding, readers=readers, max_bytes=max_bytes)
 
 
 def _too_large(name: str, max_bytes: int) -> InputError:
