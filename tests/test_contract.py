@@ -293,7 +293,7 @@ def test_3_wins_over_2_and_1_and_the_findings_of_the_others_are_printed(run, tmp
 
 COMMANDS = {
     "check": "--stdin-filename --format --report --select --ignore --min-severity --min-confidence --fail-on --config --isolated --baseline "
-    "--write-baseline --fix --diff --jobs --no-cache --language --statistics --quiet",
+    "--write-baseline --changed-since --fix --diff --jobs --no-cache --language --statistics --quiet",
     "sources": "--format --config --isolated --jobs --language",
     "rules list": "",
     "rules show": "",

@@ -88,7 +88,7 @@ def test_choosing_rules_and_findings(findings, write, flags, found):
         (["--report", "json=no/o.json"], "no/o.json: the folder of this report does not exist"),
         (["--fail-on", "always"], "'always' is not one of"),
         (["--min-confidence", "2"], "2.0 is not in the range"),
-        (["--changed-since", "HEAD"], "No such option"),
+        (["--changed-since", "HEAD"], "a.txt is in no git repository"),
         (["--config", "gone.toml"], "gone.toml: does not exist"),
         (["--stdin-filename", "x.md"], "give - as a path, too"),
         (["--ignore", "*"], "no rule is enabled"),
@@ -155,10 +155,15 @@ def test_quiet_leaves_out_all_but_findings_and_errors(sayso, write):
 
 @pytest.mark.parametrize(("format_", "where"), [("text", 1), ("json", 2)])
 def test_statistics(sayso, write, format_, where):
-    write("a.txt", (COLOR + ALARM) * 2 + COLOR)
-    shown = sayso("check", "a.txt", "--statistics", "--format", format_)[where]
-    rows = [line.split() for line in shown.splitlines()[-2:]]
-    assert rows == [["3", "136.36", "demo.colour", "warning"], ["2", "90.91", "demo.alarm", "error"]]
+    write("a.txt", (COLOR + ALARM) * 2)
+    write("b.md", f"{COLOR}\n<!-- sayso: allow demo.alarm -- it rang -->\n{ALARM}")
+    shown = sayso("check", "a.txt", "b.md", "--statistics", "--format", format_)[where]
+    head, *rows = shown.splitlines()[-3:]
+    assert head.split("  ")[-1] == "rule"
+    assert [row.split() for row in rows] == [
+        ["3", "111.11", "2", "-", "3", "-", "-", "demo.colour"],
+        ["2", "74.07", "1", "2", "-", "-", "1", "demo.alarm"],
+    ]
 
 
 def test_notices_are_told_once(sayso, write):

@@ -72,8 +72,10 @@ def test_what_is_signed_off_is_no_longer_reported(sayso, tmp_path, fingerprint):
     entry = tomllib.loads((tmp_path / "sayso.allow.toml").read_text())["allow"][0]
     assert entry == {"fingerprint": fingerprint, "rule": "demo.alarm", "excerpt": "alarm", "reason": "It rang.", "by": "Ana", "date": date.today()}
     code, out, err = sayso("check", "a.txt")
-    assert (code, err) == (0, "sayso: note: 1 finding is signed off; --format json lists them\n")
-    assert out.startswith("0 errors")
+    assert (code, err) == (0, "")
+    told = f"a.txt:1:5 demo.alarm signed off by Ana on {date.today()}: It rang."
+    assert out.splitlines() == ["1 finding signed off", f"  {told}", "", "0 errors, 0 warnings, 0 infos in 1 file, 5 words; 2 rules"]
+    assert sayso("check", "a.txt", "--quiet")[1:] == ("", "")
     assert sayso("check", "a.txt", "--isolated")[0] == 1
 
 

@@ -1,23 +1,19 @@
 """`sayso check`: run the rules over articles, report, and say by the exit code whether they may go out."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from sayso.cli import runs
+from sayso.cli import news, runs
 from sayso.cli.exits import NEVER, exit_code, failures
-from sayso.cli.messages import tell_failures, tell_notices
+from sayso.cli.messages import tell_failures, tell_notes
 from sayso.cli.options import SEVERITIES, STDIN, choosing, inputs, reading
 from sayso.cli.outputs import TEXT, outputs, write
 from sayso.cli.service import write_page
-from sayso.cli.streams import print_lines, say
+from sayso.cli.streams import print_lines
 from sayso.finding import Report
 from sayso.reporters import REPORTERS
-from sayso.reporters.summary import count
-
-if TYPE_CHECKING:
-    from sayso.cli.baseline import Known
 
 _FILE = click.Path(path_type=Path)
 _FORMAT = f"How to report on standard output: {', '.join(REPORTERS)} (or what a plugin brings). [default: {TEXT}]"
@@ -31,6 +27,7 @@ _FORMAT = f"How to report on standard output: {', '.join(REPORTERS)} (or what a 
 @click.option("--fail-on", type=click.Choice([*SEVERITIES, NEVER]), help="Exit with 1 from this severity on. [default: error]")
 @click.option("--baseline", type=_FILE, metavar="FILE", help="Report only what is not in this file.")
 @click.option("--write-baseline", type=_FILE, metavar="FILE", help="Write what is found to this file, for --baseline.")
+@click.option("--changed-since", metavar="REV", help="Report only what touches lines that changed since this commit (git), from where it parted.")
 @click.option("--fix", is_flag=True, help="Make the fixes that are safe, then report what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @reading
@@ -50,17 +47,19 @@ def check(flags: dict[str, Any]) -> int:
     """Check what the flags say, report, and return the exit code."""
     if flags["fix"] and STDIN in flags["paths"] and not flags["diff"]:
         raise click.UsageError("--fix cannot change standard input; --diff shows what it would change")
-    run = runs.start(flags)
+    news.refuse(flags)
+    run, change = news.changed(runs.start(flags), flags)
     targets = outputs(run.checker, flags["format_"], flags["reports"])
     run.checker.keep_source = any(target.reporter.reads_source for target in targets)
-    known = _known(flags["baseline"])
+    known = news.known(flags)
     report = runs.check(run)
     if flags["diff"]:
-        _diff(run, report)
+        _diff(run, news.touched(report, change))
         targets = [target for target in targets if target.path]
     elif flags["fix"]:
-        report = _fixed(run, report)
-    report = _new(report, known, flags)
+        report = _fixed(run, news.touched(report, change))
+        change = news.again(run, flags, change)
+    report = news.touched(news.against(report, known, flags), change)
     failed = write(report, targets, quiet=flags["quiet"])
     write_page(report, targets)
     report = report._replace(failures=(*report.failures, *failed))
@@ -80,33 +79,9 @@ def _fixed(run: runs.Run, report: Report) -> Report:
     return fix(run, report)
 
 
-def _known(path: Path | None) -> "Known | None":
-    if path is None:
-        return None
-    from sayso.cli.baseline import read
-
-    return read(path)
-
-
-def _new(report: Report, known: "Known | None", flags: dict[str, Any]) -> Report:
-    """Write the baseline that is asked for, from all there is, and return what is not in the one that is given."""
-    if known is None and flags["write_baseline"] is None:
-        return report
-    from sayso.cli import baseline
-
-    if flags["write_baseline"]:
-        baseline.write(flags["write_baseline"], report)
-    if known is None:
-        return report
-    left, number = baseline.only_new(report, known, flags["baseline"])
-    if number and not flags["quiet"]:
-        say(f"note: {count(number, 'finding is', 'findings are')} known from {flags['baseline']}")
-    return left
-
-
 def _tell(report: Report, flags: dict[str, Any]) -> None:
     if flags["format_"] == TEXT and not flags["quiet"]:
-        tell_notices(report)
+        tell_notes(report.documents)
     tell_failures(failures(report))
     if flags["statistics"]:
         from sayso.cli.statistics import statistics

@@ -1,11 +1,11 @@
-"""What is said on standard error about a run: failures always, notices and what was signed off unless all is to be quiet."""
+"""What is said on standard error about a run: failures always, notices unless all is to be quiet."""
 
 import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.cli.streams import say
-from sayso.finding import DocumentReport, Failure, Report
+from sayso.finding import DocumentReport, Failure
 from sayso.reporters.saying import whose
 from sayso.reporters.summary import count
 
@@ -34,14 +34,6 @@ def _told(error: str, rule: str | None, plugin: str | None, path: str | None) ->
 
 def _others(paths: Sequence[str | None]) -> str:
     return f" (and so for {count(len(paths) - 1, 'other file', 'other files')})" if len(paths) > 1 else ""
-
-
-def tell_notices(report: Report) -> None:
-    """Say what an editor should know beside the findings."""
-    tell_notes(report.documents)
-    suppressed = sum(len(document.suppressed) for document in report.documents)
-    if suppressed:
-        say(f"note: {count(suppressed, 'finding is', 'findings are')} signed off; --format json lists them")
 
 
 def tell_notes(documents: Iterable["DocumentReport | DocumentSources"]) -> None:

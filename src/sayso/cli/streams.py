@@ -64,13 +64,13 @@ def print_with(write: Callable[[TextIO, Display], None], *, quiet: bool = False,
             raise ConfigError(f"the report cannot be written to {out.name.strip('<>')}: {error.strerror}") from None
 
 
-def write_file(path: Path, write: Callable[[TextIO, Display], None]) -> None:
+def write_file(path: Path, write: Callable[[TextIO, Display], None], *, what: str = "report") -> None:
     """Write a report to a file in UTF-8. Raise `ConfigError` if that cannot be done."""
     try:
         with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
             write(out, Display(_PIPED_WIDTH))
     except OSError as error:
-        raise ConfigError(f"the report cannot be written: {error.strerror}", path=str(path)) from None
+        raise ConfigError(f"the {what} cannot be written: {error.strerror}", path=str(path)) from None
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import json
 from typing import Any, TextIO
 
 from sayso import __version__
-from sayso.finding import Diagnostic, DocumentReport, Failure, PlacedFix, PlacedRelated, Report, Suppressed
+from sayso.finding import Baseline, Diagnostic, DocumentReport, Failure, PlacedFix, PlacedRelated, Report, Suppressed
 from sayso.reporters import Display, Reporter
 from sayso.reporters.summary import summary
 from sayso.sourcemap import Position
@@ -23,7 +23,14 @@ def write(report: Report, out: TextIO, _display: Display) -> None:
         out.write(",\n  " if index else "\n  ")
         out.write(dumps(document_value(document)))
     failures = [_run_failure(failure) for failure in report.failures]
-    out.write(f'],\n "failures": {dumps(failures)},\n "summary": {dumps(summary(report))}}}\n')
+    baseline = f' "baseline": {dumps(_baseline(report.baseline))},\n' if report.baseline else ""
+    out.write(f'],\n "failures": {dumps(failures)},\n{baseline} "summary": {dumps(summary(report))}}}\n')
+
+
+def _baseline(held: Baseline) -> dict[str, Any]:
+    """Return what a baseline kept back, and what has been fixed since; a rule is null if an old baseline does not say."""
+    fixed = [{"path": each.path, "rule": each.rule or None, "fingerprint": each.fingerprint, "number": each.number} for each in held.fixed]
+    return {"known": held.known, "fixed": fixed}
 
 
 def dumps(value: Any) -> str:

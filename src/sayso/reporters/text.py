@@ -1,17 +1,20 @@
 """The text format: each finding where it stands, with the line it stands in, the evidence for it and a way out; then one line of summary."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import TextIO
 
 from sayso.finding import Diagnostic, DocumentReport, PlacedFix, PlacedRelated, Report, Severity
 from sayso.reporters import Display, Reporter
 from sayso.reporters.cells import excerpt, printable, shorten
 from sayso.reporters.paint import Line, Piece, paint
+from sayso.reporters.saying import signed_off
 from sayso.reporters.summary import count, summary
 
 _GUTTER = 6  # cells for a line number
 _MARGIN = _GUTTER + 3
 _NARROWEST = 20
+_MOST_SIGNED = 100
 _VOICES = {"quote": "in a quotation", "attributed": "attributed"}
 
 
@@ -27,6 +30,7 @@ def _lines(report: Report, display: Display) -> Iterator[Line]:
             yield from _finding(document, diagnostic, texts, display.width)
             yield ()
     if not display.quiet:
+        yield from _signed(report)
         yield _summary(report)
 
 
@@ -88,6 +92,21 @@ def _related(related: PlacedRelated, width: int) -> str:
 def _fix(fix: PlacedFix) -> str:
     safe = fix.safe and not fix.in_quotation
     return printable(fix.title) + (" (safe: --fix does it)" if safe else "")
+
+
+def _signed(report: Report) -> Iterator[Line]:
+    """List what somebody let pass, a line each: who, when, until when and why."""
+    number = sum(len(document.suppressed) for document in report.documents)
+    if not number:
+        return
+    yield (Piece(f"{count(number, 'finding', 'findings')} signed off", "dim"),)
+    each = ((document.path, suppressed) for document in report.documents for suppressed in document.suppressed)
+    for path, suppressed in islice(each, _MOST_SIGNED):
+        place = f"{printable(path)}:{suppressed.start.line}:{suppressed.start.column}"
+        yield (Piece("  "), Piece(place, "path"), Piece(" "), Piece(suppressed.rule, "rule"), Piece(f" {printable(signed_off(suppressed))}"))
+    if number > _MOST_SIGNED:
+        yield (Piece(f"  and {number - _MOST_SIGNED:,} more, which --format json lists", "dim"),)
+    yield ()
 
 
 def _summary(report: Report) -> Line:
