@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from sayso import Article, Example, Finding, Reference, Related, Span, rule
-from sayso.layers import ATTRIBUTIONS, HITS, SENTENCES
+from sayso.layers import ATTRIBUTIONS, HITS, SENTENCES, TOKENS
 from sayso.records import Attribution
 from sayso_sourcing import registry
 from sayso_sourcing.classes import state_run
@@ -14,7 +14,7 @@ from sayso_sourcing.mentions import OUTLETS, Mention
 from sayso_sourcing.others import drawn_on_others, names
 from sayso_sourcing.places import is_premodifier
 from sayso_sourcing.registry import Outlet
-from sayso_sourcing.tables import all_phrases
+from sayso_sourcing.tables import all_phrases, words
 from sayso_sourcing.undisclosed_state_media import told
 
 RULE = "sourcing.state-media-only"
@@ -97,6 +97,8 @@ def _story(article: Article, drawn: Sequence[Mention], *, captured: bool) -> Fin
     controls = BELONGING if captured else registry.STATE
     if not read or not all(_belongs(article, of, controls) for of in read.values()) or drawn_on_others(article, RULE):
         return None
+    if _names_unknown(article):
+        return None
     resting = [each for each in drawn if each.of.number in read]
     if not any(each.how in ORIGINS for each in resting) and _share(article, drawn) < SHARE:
         return None
@@ -105,6 +107,21 @@ def _story(article: Article, drawn: Sequence[Mention], *, captured: bool) -> Fin
     outlets = list(read.values())
     cited = _references(article, outlets)
     return Finding(article.story_span, _message(outlets), related=related, confidence=0.8, references=cited, whole_story=True)
+
+
+def _names_unknown(article: Article) -> bool:
+    """Tell whether anything is attributed to an outlet that no table knows: whose it is cannot be told."""
+    tokens, known = article.layer(TOKENS), [each.span for each in article.layer(OUTLETS)]
+    for each in article.layer(ATTRIBUTIONS):
+        if each.source and each.source.spans and each.source.type == "outlet" and not any(each.source.spans[0].overlaps(span) for span in known):
+            inside = tokens.within(each.source.spans[0])
+            if each.source.resolved or any(article.text[tokens.starts[index]].isupper() and _names(tokens.lower[index]) for index in inside):
+                return True
+    return False
+
+
+def _names(word: str) -> bool:
+    return word not in registry.nation_tokens() and word not in words("medium") and word not in words("plain") and word not in words("quantity")
 
 
 def _belongs(article: Article, of: Outlet, controls: frozenset[str]) -> bool:
@@ -189,9 +206,9 @@ def _claim(outlets: Sequence[Outlet]) -> str:
 def _message(outlets: Sequence[Outlet]) -> str:
     listed = _listed([f"{of.name} ({_nation(of)})" for of in outlets])
     if len(outlets) == 1:
-        return f"The only outlet this story rests on belongs to a state: {listed}; look for a source of another kind, or tell readers."
+        return f"The only outlet this story names as a source belongs to a state: {listed}; look for a source of another kind, or tell readers."
     owner = "one owner" if len({of.family for of in outlets}) == 1 else "a state"
-    return f"Every outlet this story rests on belongs to {owner}: {listed}; look for a source of another kind, or tell readers."
+    return f"Every outlet this story names as a source belongs to {owner}: {listed}; look for a source of another kind, or tell readers."
 
 
 def _listed(named: Sequence[str]) -> str:
