@@ -207,3 +207,20 @@ def test_a_message_that_is_too_long_stands_on_the_page(put, bring, tmp_path: Pat
     rule = (tmp_path / "pack/s.good.toml").read_text(encoding="utf-8")
     assert rule.count("The desk has said so") > 12
     assert "[page]" in rule
+
+
+def test_the_page_of_the_pack_lists_all_that_is_left_out(put, bring, tmp_path: Path) -> None:
+    tokens = "".join(f"  - '(a)\\1{number}'\n" for number in range(30))
+    _, report, _ = bring("vale", put({"S/Many.yml": f"extends: existence\nmessage: m\ntokens:\n  - quay\n{tokens}"}))
+    assert len(report["rules"][0]["left_out"]) == 30
+    assert (tmp_path / "pack/IMPORTED.md").read_text(encoding="utf-8").count("left out:") == 30
+
+
+def test_vale_and_the_pack_find_the_same(put, bring, flagged) -> None:
+    """What Vale's own expressions match in a text, by hand, and what the imported rule flags in it."""
+    style = {
+        "S/Same.yml": "extends: existence\nmessage: \"'%s'\"\nignorecase: true\ntokens:\n  - air(?:m[ae]n|ships?)\n  - '\\w+ly-\\w+'\n  - on (?:the )?quays?\n"
+    }
+    bring("vale", put(style))
+    text = "Airmen on the quay saw a slowly-moving airship on quays, and no chairman on a quay."
+    assert [excerpt for _, excerpt in flagged(text)] == ["Airmen", "on the quay", "slowly-moving", "airship", "on quays"]

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sayso.reporters.summary import count
 
+MOST_LISTED = 1_000_000
 _SHOWN = 20
 SCHEMA = "sayso/migration/1"
 
@@ -50,8 +51,8 @@ class Migration(NamedTuple):
         words = f"; {kept:,} of their {said:,} words and patterns" if said > len(self.rules) else ""
         return f"{carried} of {count(len(self.rules), 'rule', 'rules')} carried over ({parts}){words}"
 
-    def lines(self) -> Iterator[str]:
-        """Yield the report as text: every rule that is not whole, every note."""
+    def lines(self, most: int = _SHOWN) -> Iterator[str]:
+        """Yield the report as text: every rule that is not whole, every note, and of what is left out of a rule the first `most` things."""
         yield f"{self.title}: {self.summary()}"
         for rule in self.rules:
             if rule.state == "none":
@@ -60,10 +61,10 @@ class Migration(NamedTuple):
                 yield f"in part           {rule.name} -> {rule.id}"
             elif rule.notes:
                 yield f"with a difference {rule.name} -> {rule.id}"
-            for text in rule.left[:_SHOWN]:
+            for text in rule.left[:most]:
                 yield f"    left out: {text}"
-            if len(rule.left) > _SHOWN:
-                yield f"    left out: {len(rule.left) - _SHOWN} more; --format json lists them all"
+            if len(rule.left) > most:
+                yield f"    left out: {len(rule.left) - most} more; IMPORTED.md in the pack and --format json list them all"
             for text in rule.notes:
                 yield f"    differs:  {text}"
         for note in self.notes:
@@ -73,7 +74,7 @@ class Migration(NamedTuple):
         """Return the report as a page of Markdown."""
         rows = [f"# Imported from {self.title}", self.summary() + "."]
         rows += ["Every example was made by the import from the rule itself and run. Quotations are left alone, as everywhere in sayso."]
-        body = "\n".join(line.replace("```", "'''") for line in list(self.lines())[1:])
+        body = "\n".join(line.replace("```", "'''") for line in list(self.lines(most=MOST_LISTED))[1:])
         return "\n\n".join([*rows, *([f"```\n{body}\n```"] if body else [])]) + "\n"
 
     def data(self) -> dict[str, Any]:

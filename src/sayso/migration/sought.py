@@ -3,11 +3,13 @@
 from typing import Any, NamedTuple
 
 from sayso.migration import spelled
-from sayso.migration.regexes import Group, Refused, Row, Tree, groups_in, read, write
+from sayso.migration.regexes import Group, Look, Refused, Row, Tree, groups_in, read, write
 from sayso.packs.folding import fold
 from sayso.packs.patterns import MAX_PATTERN, complaint
 from sayso.packs.phrases import CLASSES, has_words
 from sayso.packs.shapes import MAX_TERM
+
+_EDGE_NOTE = "a look-around at its end became the edge of a word"
 
 
 class Sought(NamedTuple):
@@ -48,7 +50,8 @@ def sought(pattern: str, *, wrapped: bool, words: bool = True) -> Sought:
     found = _words(trim) if whole and words and all(map(_sayable, (*trim.before, *trim.after))) else ()
     samples = found or tuple(dict.fromkeys(spelled.sample(trim.tree, spaced=spaced) for spaced in (False, True)))
     if found:
-        return Sought(found, "", (), _phrases(trim, found), samples, any_case, groups=groups_in(tree))
+        note = _EDGE_NOTE if isinstance(tree, Row) and any(isinstance(part, Look) and part.wanted for part in tree.parts) else ""
+        return Sought(found, "", (), _phrases(trim, found), samples, any_case, note, groups=groups_in(tree))
     near = spelled.needed(trim.tree, starts=wrapped or trim.starts, ends=wrapped or trim.ends)
     return Sought((), "", near, (), samples, any_case, groups=groups_in(tree))._replace(**_written(tree, trim, wrapped=wrapped))
 
@@ -103,7 +106,7 @@ def _written(tree: Tree, trim: spelled.Trimmed, *, wrapped: bool) -> dict[str, A
         written = (f"({before})?" if before else "") + written + (f"({after})?" if after else "")
         written += r"\b" if trim.ends and shown[-1:].isalnum() else ""
         empty = (1,) * shift + (last,) * bool(after)
-        note = "" if empty else "a look-around at its end became the edge of a word"
+        note = "" if empty else _EDGE_NOTE
     written = rf"\b(?:{written})\b" if wrapped else written
     wrong = complaint(written)
     if wrong:
