@@ -31,7 +31,7 @@ def report(*severities, failures=(), inside=()):
     ],
 )
 def test_codes_are_fixed_and_the_worst_wins(given, fail_on, code):
-    assert exit_code(given, lambda _path: fail_on) == code
+    assert exit_code(given, lambda _path: lambda _rule: fail_on) == code
 
 
 def test_a_failure_inside_an_article_carries_its_path():
@@ -41,6 +41,14 @@ def test_a_failure_inside_an_article_carries_its_path():
 def test_each_article_has_a_limit_of_its_own():
     strict, lenient = report(Severity.WARNING), report(Severity.WARNING)
     both = Report((strict.documents[0]._replace(path="strict.md"), lenient.documents[0]._replace(path="lenient.md")))
-    limits = {"strict.md": "warning", "lenient.md": "never"}
+    limits = {"strict.md": lambda _: "warning", "lenient.md": lambda _: "never"}
     assert exit_code(both, limits.__getitem__) == 1
     assert exit_code(both._replace(documents=both.documents[1:]), limits.__getitem__) == 0
+
+
+def test_each_rule_has_a_limit_of_its_own():
+    (given,) = report(Severity.ERROR, Severity.WARNING).documents
+    mixed = Report((given._replace(diagnostics=(given.diagnostics[0]._replace(rule="other.y"), given.diagnostics[1])),))
+    assert exit_code(mixed, lambda _: {"other.y": "never", "demo.x": "error"}.__getitem__) == 0
+    assert exit_code(mixed, lambda _: {"other.y": "never", "demo.x": "warning"}.__getitem__) == 1
+    assert exit_code(mixed, lambda _: {"other.y": "error", "demo.x": "never"}.__getitem__) == 1

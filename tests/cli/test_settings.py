@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from sayso.cli.init import template
-from sayso.config.spec import KEYS
+from sayso.config.spec import KEYS, STRUCTURE
 
 ALARM = "The alarm rang at noon.\n"
 
@@ -33,7 +33,7 @@ def test_init_names_every_setting_and_each_line_may_be_uncommented(tmp_path):
     text = re.sub(r"^# (?=[\w-]+ = |\[)", "", template(), flags=re.MULTILINE)
     values = tomllib.loads(text)
     assert list(KEYS) == [key for key in values if key in KEYS]
-    assert not [key for key in values if key not in {*KEYS, "root", "rules", "overrides"}]
+    assert not [key for key in values if key not in {*KEYS, *STRUCTURE}]
     assert not [key for key, value in values.items() if key in KEYS and KEYS[key].problem(value)]
     assert all(f"# {key.help}\n" in template() for key in KEYS.values())
 

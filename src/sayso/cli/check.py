@@ -64,7 +64,7 @@ def check(flags: dict[str, Any]) -> int:
     write_page(report, targets)
     report = report._replace(failures=(*report.failures, *failed))
     _tell(report, flags)
-    return exit_code(report, lambda path: run.checker.settings(run.named(path)).fail_on)
+    return exit_code(report, lambda path: run.checker.settings(run.named(path)).fails_from)
 
 
 def _diff(run: runs.Run, report: Report) -> None:

@@ -8,10 +8,10 @@ CLEAN, FOUND, UNUSABLE, FAILED = range(4)
 NEVER = "never"
 
 
-def exit_code(report: Report, fail_on: Callable[[str], str]) -> int:
+def exit_code(report: Report, fail_on: Callable[[str], Callable[[str], str]]) -> int:
     """Return 3 if a rule or plugin failed, 2 if an input was unusable, 1 if a finding fails its article, else 0.
 
-    `fail_on` tells for an article's path the severity that fails it, or `never`.
+    `fail_on` tells for an article's path, and then for a rule, the severity that fails it, or `never`.
     """
     return failure_code(failures(report)) or (FOUND if any(_fails(document, fail_on) for document in report.documents) else CLEAN)
 
@@ -30,6 +30,11 @@ def failure_code(given: Iterable[Failure]) -> int:
     return max(codes, default=CLEAN)
 
 
-def _fails(document: DocumentReport, fail_on: Callable[[str], str]) -> bool:
-    least = fail_on(document.path) if document.diagnostics else NEVER
-    return least != NEVER and any(found.severity >= Severity[least.upper()] for found in document.diagnostics)
+def _fails(document: DocumentReport, fail_on: Callable[[str], Callable[[str], str]]) -> bool:
+    if not document.diagnostics:
+        return False
+    least = fail_on(document.path)
+    worst: dict[str, Severity] = {}
+    for found in document.diagnostics:
+        worst[found.rule] = max(worst.get(found.rule, found.severity), found.severity)
+    return any(least(rule) != NEVER and severity >= Severity[least(rule).upper()] for rule, severity in worst.items())

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sayso.config import spec
-from sayso.config.files import ConfigFile, find, read, rule_values
+from sayso.config.files import ConfigFile, family_values, find, read, rule_values
 from sayso.config.globs import matches
 from sayso.config.settings import COMMAND_LINE, DEFAULT, Explained, Key, Settings, Value
 from sayso.errors import ConfigError
 
 ON_TOP: Key = ("ignore", COMMAND_LINE)
 """What the command line ignores is ignored on top of what files ignore."""
+_TABLES = {"rules": rule_values, "families": family_values}
 _DEFAULTS: Mapping[Key, Value] = {(name,): Value(key.default, DEFAULT) for name, key in spec.KEYS.items()}
 
 
@@ -104,11 +105,11 @@ def _indices(path: str | None, file: ConfigFile) -> tuple[int, ...]:
 def _command_line(overrides: Mapping[str, Any]) -> dict[Key, Value]:
     values: dict[Key, Value] = {}
     for name, value in overrides.items():
-        if name == "rules":
-            values.update({key: each._replace(file=COMMAND_LINE, line=None) for key, each in rule_values(value, COMMAND_LINE)})
+        if name in _TABLES:
+            values.update({key: each._replace(file=COMMAND_LINE, line=None) for key, each in _TABLES[name](value, COMMAND_LINE)})
             continue
         if name not in spec.KEYS:
-            raise ConfigError(f"there is no setting {name!r}{spec.did_you_mean(name, [*spec.KEYS, 'rules'])}")
+            raise ConfigError(f"there is no setting {name!r}{spec.did_you_mean(name, [*spec.KEYS, *_TABLES])}")
         problem = spec.KEYS[name].problem(value)
         if problem:
             raise ConfigError(f"{name!r} {problem}, not {value!r}")

@@ -119,6 +119,8 @@ def _values(source: _Source, data: Mapping[str, Any], where: KeyPath) -> Iterato
         place = (*where, name)
         if name == "rules":
             yield from rule_values(value, source.path, source, where)
+        elif name == "families":
+            yield from family_values(value, source.path, source, where)
         elif name in spec.STRUCTURE and not where:
             continue
         else:
@@ -130,7 +132,7 @@ def _checked(source: _Source, name: str, value: Any, place: KeyPath) -> Any:
     key = spec.KEYS.get(name)
     if key is None or (inside and not key.in_overrides):
         known = [each for each, known in spec.KEYS.items() if known.in_overrides or not inside]
-        known += ["rules", "paths"] if inside else spec.STRUCTURE
+        known += ["families", "rules", "paths"] if inside else spec.STRUCTURE
         where = " in overrides" if inside else ""
         raise source.fail(f"there is no setting {name!r}{where}{spec.did_you_mean(name, known)}", place)
     problem = key.problem(value)
@@ -167,3 +169,21 @@ def _rule_value(source: _Source, rule: str, name: str, value: Any, place: KeyPat
         return
     for option, chosen in value.items():
         yield ("rules", rule, "options", option), Value(chosen, source.path, source.line((*place, option)))
+
+
+def family_values(data: Any, origin: str, source: _Source | None = None, where: KeyPath = ()) -> Iterator[tuple[Key, Value]]:
+    """Yield flat values for `families`: from which severity findings of each fail a run. Whether there is such a family is checked later."""
+    found = source or _Source(origin, {}, ())
+    if not isinstance(data, dict):
+        raise found.fail("'families' must be a table of families", (*where, "families"))
+    for family, settings in data.items():
+        base: KeyPath = (*where, "families", family)
+        if not isinstance(settings, dict):
+            raise found.fail(f"the settings of family {family!r} must be a table", base)
+        for name, value in settings.items():
+            place = (*base, name)
+            if name not in spec.FAMILY_KEYS:
+                raise found.fail(f"a family has no setting {name!r}{spec.did_you_mean(name, spec.FAMILY_KEYS)}", place)
+            if problem := spec.FAMILY_KEYS[name](value):
+                raise found.fail(f"{name!r} of family {family!r} {problem}, not {value!r}", place)
+            yield ("families", family, name), Value(value, found.path, found.line(place))

@@ -29,7 +29,8 @@ def key_lines(text: str) -> dict[Path, int]:
         header = _TABLE.match(line) if depth <= 0 else None
         if header:
             table = _enter(header, counts)
-            lines.setdefault(table, number)
+            for length in range(1, len(table) + 1):  # a table that only stands in others' names has a place, too
+                lines.setdefault(table[:length], number)
             continue
         assignment = _ASSIGNMENT.match(line) if depth <= 0 else None
         value = assignment.group(2) if assignment else line

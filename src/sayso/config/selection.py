@@ -81,13 +81,18 @@ def _fitting(patterns: Iterable[str], known: Known, base: set[str]) -> set[str]:
 
 
 def _check(known: Known, settings: Settings) -> None:
-    """Raise `ConfigError` for the first rule id or glob, anywhere in the settings, that fits no rule."""
+    """Raise `ConfigError` for the first rule id or glob, anywhere in the settings, that fits no rule, or the first family that has none."""
     for name, value, key in _mentions(settings):
         bare = name.removeprefix(ALL)
         fits = any(fnmatchcase(rule, bare) for rule in known.rules) if _is_glob(bare) else bare in known.rules
         if not fits and not _may_be_missing(known, bare):
             what = f"{name!r} in {key} fits no rule" if _is_glob(bare) else f"there is no rule {bare!r} ({key})"
             raise ConfigError(what + _hint(bare, known), path=value.path, line=value.line)
+    families = {rule.partition(".")[0] for rule in known.rules}
+    for place, value in settings.values.items():
+        if place[0] == "families" and place[1] not in families and not known.incomplete:
+            hint = did_you_mean(place[1], families) or f"; there are {', '.join(sorted(families))}"
+            raise ConfigError(f"there is no family {place[1]!r} (families){hint}", path=value.path, line=value.line)
 
 
 def _mentions(settings: Settings) -> Iterator[tuple[str, Value, str]]:

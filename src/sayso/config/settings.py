@@ -1,7 +1,7 @@
 """The settings in force for a file, and single values with the place that set them."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 Key = tuple[str, ...]
 COMMAND_LINE = "command line"
@@ -35,12 +35,14 @@ class RuleSettings(NamedTuple):
 
     enabled: Value | None = None
     severity: Value | None = None
+    fail_on: Value | None = None
     options: Mapping[str, Value] = {}
 
 
 class Settings(NamedTuple):
-    """Hold every value in force for a file, by key: `("min-severity",)`, `("rules", id, "severity")`, `("rules", id, "options", name)`.
+    """Hold every value in force for a file, by key.
 
+    Keys are `("min-severity",)`, `("families", name, "fail-on")`, `("rules", id, "severity")` or `("rules", id, "options", name)`.
     Two files with equal settings have the same `identity` and share an engine.
     """
 
@@ -60,6 +62,17 @@ class Settings(NamedTuple):
     def fail_on(self) -> str:
         """Return the severity from which a run fails, or `never`."""
         return str(self.get("fail-on"))
+
+    def fails_from(self, rule: str) -> str:
+        """Return the severity from which findings of a rule fail a run, or `never`.
+
+        The command line's word counts for all rules; of those in files, the rule's own, then its family's, then the general one.
+        """
+        if not self.forced("fail-on"):
+            for key in (("rules", rule, "fail-on"), ("families", rule.partition(".")[0], "fail-on")):
+                if key in self.values:
+                    return str(self.values[key].value)
+        return self.fail_on
 
     @property
     def encoding(self) -> str | None:
@@ -82,5 +95,5 @@ class Settings(NamedTuple):
             if option:
                 found[rule] = known._replace(options={**known.options, option[0]: value})
             else:
-                found[rule] = known._replace(enabled=value) if what == "enabled" else known._replace(severity=value)
+                found[rule] = known._replace(**cast("dict[str, Any]", {what.replace("-", "_"): value}))
         return found

@@ -52,6 +52,9 @@ def _encoding(value: Any) -> str | None:
         return "must be the name of an encoding Python knows, such as latin-1 or cp1252"
 
 
+_threshold = _word(*SEVERITIES, "never")
+
+
 def _flag(value: Any) -> str | None:
     return None if isinstance(value, bool) else "must be true or false"
 
@@ -67,7 +70,7 @@ KEYS: Mapping[str, Key] = {
     "extend-ignore": Key((), "More rules not to run, on top of those of files further up.", _texts),
     "min-severity": Key("info", "Report nothing below this severity.", _word(*SEVERITIES)),
     "min-confidence": Key(0.5, "Report nothing below this confidence (0 to 1).", _share),
-    "fail-on": Key("error", "Exit with 1 from this severity on.", _word(*SEVERITIES, "never")),
+    "fail-on": Key("error", "Exit with 1 from this severity on.", _threshold),
     "language": Key("en", "The language of texts that do not say and are too short to tell.", _language),
     "encoding": Key("", "The encoding of files that have no mark of it; UTF-8 if empty.", _encoding),
     "max-bytes": Key(MAX_BYTES, "Refuse larger files.", _size),
@@ -79,17 +82,19 @@ KEYS: Mapping[str, Key] = {
         (), "Tables of your own that change words of packs, on top of those of files further up, relative to this file.", _texts, in_overrides=False
     ),
 }
-"""All keys but `root`, `rules` and `overrides`, which have a shape of their own."""
+"""All keys but `root`, `families`, `rules` and `overrides`, which have a shape of their own."""
 
 EXTENDING = ("extend-select", "extend-ignore")
 ADDING = (*EXTENDING, "tables")
 PLACES = ("exclude", "packs", "tables")
-STRUCTURE = ("root", "rules", "overrides")
+STRUCTURE = ("root", "families", "rules", "overrides")
 RULE_KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "enabled": _flag,
     "severity": _word(*SEVERITIES),
+    "fail-on": _threshold,
     "options": lambda value: None if isinstance(value, dict) else "must be a table",
 }
+FAMILY_KEYS: Mapping[str, Callable[[Any], str | None]] = {"fail-on": _threshold}
 FLAG = _flag
 TEXTS = _texts
 
