@@ -83,7 +83,7 @@ class _Pool:
                     self._take(given, files[given])
                     given += 1
                 self._assign()
-                self._listen()
+                self._listen(patient=wanted not in self.results)
             yield self.results.pop(wanted)
 
     def _take(self, number: int, path: str) -> None:
@@ -125,13 +125,13 @@ class _Pool:
         self.workers.append(worker)
         return worker
 
-    def _listen(self) -> None:
-        """Hear from the workers; replace those that are dead or have been silent too long."""
+    def _listen(self, *, patient: bool) -> None:
+        """Hear from the workers, waiting a while for one if `patient`; replace those that are dead or have been silent too long."""
         from multiprocessing.connection import wait
 
         limit = self.checker.rule_seconds * 2 + _GRACE
         busy = {worker.line: worker for worker in self.workers if worker.job is not None}
-        for line in wait(list(busy), timeout=min(1.0, limit / 4)):
+        for line in wait(list(busy), timeout=min(1.0, limit / 4) if patient else 0) if busy else ():
             self._hear(busy[line])  # type: ignore[index]
         now = monotonic()
         for worker in [each for each in self.workers if each.job is not None and now - each.seen > limit]:

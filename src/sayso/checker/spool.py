@@ -14,8 +14,8 @@ from sayso.checker.codec import decode, encode
 from sayso.errors import ConfigError
 from sayso.finding import DocumentReport
 
-MANY = 2_000
-"""Articles and findings together that are kept in memory: about 4 MB."""
+MANY = 10_000
+"""Articles and findings together that are kept in memory: about 15 MB."""
 
 
 class Spool(Sequence[DocumentReport]):
