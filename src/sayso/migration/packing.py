@@ -52,6 +52,8 @@ def write_pack(drafted: Iterable[Drafted], folder: Path, *, title: str, source: 
     links = {link.key: link for draft in proved for link in draft.links}
     if links:
         files["data/sources.toml"] = _sources(links.values())
+    if not copied:
+        notes = [*notes, "no licence lies beside the rules: pack.toml says that it is unknown"]
     told = Migration(title, folder, tuple(carried), tuple(notes))
     files["IMPORTED.md"] = told.page()
     for name, text in files.items():
@@ -99,15 +101,12 @@ def _sources(links: Iterable[Any]) -> str:
 
 
 def _licence(source: Path) -> tuple[str, dict[str, str]]:
-    """Return the name of the licence that lies beside the rules, or in the folder above, and its files to keep."""
+    """Return the name of the licence that lies beside the rules, and its files to keep."""
     folder = source if source.is_dir() else source.parent
     copied: dict[str, str] = {}
-    for place in (folder, folder.parent):
-        for path in sorted(place.iterdir()) if place.is_dir() else ():
-            if _NAMES.fullmatch(path.name) and path.is_file() and len(copied) < _SEVERAL and (text := _text(path, place)):
-                copied.setdefault(f"{path.name}.txt" if path.suffix == ".toml" else path.name, text)
-        if copied:
-            break
+    for path in sorted(folder.iterdir()):
+        if _NAMES.fullmatch(path.name) and path.is_file() and len(copied) < _SEVERAL and (text := _text(path, folder)):
+            copied[f"{path.name}.txt" if path.suffix == ".toml" else path.name] = text
     text = "\n".join(copied.values())
     return next((name for name, sign in _LICENCES if sign in text), "see the files beside this" if copied else _UNKNOWN), copied
 
