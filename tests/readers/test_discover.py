@@ -1,5 +1,6 @@
 """Which files are articles: sorted, once, and never outside of what was named."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,13 @@ def test_errors_are_told_and_the_rest_is_found(tree: Path) -> None:
 def test_a_folder_of_excluded_articles_is_an_error(tree: Path) -> None:
     with pytest.raises(InputError, match="all are excluded"):
         list(discover([tree / "drafts"], exclude=["*.md"]))
+
+
+def test_nothing_comes_twice_through_links_that_were_named(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    beside = tmp_path_factory.mktemp("beside")
+    (beside / "link").symlink_to(tree)
+    (beside / "one.md").symlink_to(tree / "a.txt")
+    alone = below(tree)
+    for more in ([f"{tree}/"], [beside / "link"], [f"{beside}/link//"], [tree / "a.txt"], [beside / "one.md"], [tree / "sub"]):
+        found = [os.path.realpath(path) for path in discover([tree, *more])]
+        assert len(found) == len(set(found)) == len(alone)

@@ -37,10 +37,16 @@ def discover(
     `InputError`: raised, or passed to `on_error` so that all other files are still found.
     """
     wanted = _Wanted(tuple(sorted(known_suffixes() if suffixes is None else suffixes)), exclude, on_error or _raise)
+    given = [os.fspath(path) for path in paths]
+    if len(given) == 1:  # nothing comes twice, since no link is followed, and there may be very many
+        yield from _below(given[0], wanted)
+        return
     seen: set[str] = set()
-    for path in paths:
-        for found in _below(os.fspath(path), wanted):
-            key = os.path.realpath(found)
+    for path in given:
+        real, length = "", len(path.rstrip(os.sep))
+        for found in _below(path, wanted):
+            real = real or os.path.realpath(path)
+            key = real if found == path else os.path.join(real, found[length:].lstrip(os.sep))  # noqa: PTH118 - many files
             if key not in seen:
                 seen.add(key)
                 yield found
