@@ -35,10 +35,10 @@ def fixes(article: Article, mention: Mention, of: Outlet) -> tuple[Fix, ...]:
         return ()
     say = _words(of, mention.span.of(article.text))
     if mention.how in ASIDE or mention.at is None or article.text.startswith("@", mention.span.start):
-        edits = _aside(article.text, mention, of, say)
-    else:
-        edits = _before(mention.at, of, say)
-    return (Fix(f"Say who runs it: “{say.full}”", edits),)
+        return (Fix(f"Say who runs it: “{say.full}”", _aside(article.text, mention, of, say)),)
+    short = Fix(f"Say who runs it: “{say.full}”", _before(mention.at, of, say))
+    full = _in_full(mention.at, mention.span, of)
+    return (short, Fix(f"Say it in full: “{of.row['disclosure']}”", (full,))) if full else (short,)
 
 
 def _words(of: Outlet, name: str) -> Words:
@@ -102,6 +102,21 @@ def _before(at: Place, of: Outlet, say: Words) -> tuple[Edit, ...]:
     if article:
         return (Edit(Span(place - len(article[0]), place), f"{article[1]}{words} "),)
     return (Edit(Span(place, place), f"{words} "),)
+
+
+def _in_full(at: Place, span: Span, of: Outlet) -> Edit | None:
+    """Return the edit that puts the registry's whole phrase for the name, where it stands alone: `Iran's semi-official Tasnim news agency`."""
+    phrase, name = str(of.row.get("disclosure", "")), " ".join(span.of(at.text).split())
+    following = at.word(at.last + 1)
+    if f" {name} " not in f" {phrase.replace(',', ' ,')} " or _noun_start(at) != at.first or _determined(at, at.first):
+        return None
+    joined = following in {"and", "or", "&", "'s", "'", "/", "-", "("} or at.word(at.first - 1) in {"and", "or", "as", "/", "-"}
+    doubled = following == "," and "," in phrase  # another aside follows
+    if joined or doubled or following in words("medium") or following in words("product"):
+        return None
+    aside = "," in phrase and following.isalpha()
+    opens = _opens(at.text[max(0, span.start - LINE) : span.start])
+    return Edit(span, f"{phrase[:1].upper() + phrase[1:] if opens else phrase}{',' if aside else ''}")
 
 
 def _opens(lead: str) -> bool:

@@ -9,10 +9,9 @@ from sayso_sourcing.mentions import OUTLETS, Mention, quoted
 from sayso_sourcing.places import CLOSING, Place, is_premodifier, name_end, phrase_start
 from sayso_sourcing.registry import Designation, Outlet
 from sayso_sourcing.tables import all_phrases, words
-from sayso_sourcing.wording import references
+from sayso_sourcing.wording import cut, references
 
 REACH = 8  # tokens between a name and the word beside it
-SHOWN = 70  # code points of a designation in a message
 EDITORIALLY_FREE = ("Independent Public (IP)", "Independent State-Funded (ISF)")
 ADVICE = {
     "freedom": "say who runs it instead",
@@ -77,7 +76,8 @@ def _judge(article: Article, mention: Mention) -> Finding | None:
         place = _before(at, group) or (_after(at, group) if group != "official" else None)
         if place and not quoted(article, place):
             word, name = place.of(article.text), mention.span.of(article.text)
-            text = f"“{word}” stands beside “{name}”, which {said[0].by} listed as “{said[0].label[:SHOWN]}” in {said[0].year}; {ADVICE[group]}."
+            before = f"“{word}” stands beside “{name}”, which {said[0].by} listed as “"
+            text = cut(before, said[0].label, f"” in {said[0].year}; {ADVICE[group]}.")
             return Finding(place, text, confidence=0.8, references=references(said))
     return None
 

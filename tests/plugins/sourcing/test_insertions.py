@@ -55,3 +55,27 @@ def fixed(text: str) -> str:
 def test_reads_well_and_tells(text: str, reads: str) -> None:
     assert fixed(text) == reads
     assert found(reads) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        ("Tasnim said so.", "Iran's semi-official Tasnim news agency, linked to the Revolutionary Guards, said so."),
+        ("It is so, according to Tasnim.", "It is so, according to Iran's semi-official Tasnim news agency, linked to the Revolutionary Guards."),
+        ("It is so, TASS reported.", "It is so, the Russian state news agency TASS reported."),
+        ("TASS reported it.", "The Russian state news agency TASS reported it."),
+        ("Granma wrote so.", "Granma, the official newspaper of Cuba's Communist Party, wrote so."),
+        ("The TASS news agency said so.", None),
+        ("TASS and RIA Novosti said so.", None),
+        ("A Tasnim video showed it.", None),
+        ("TASS's correspondent reported it.", None),
+        ("Source: TASS", None),
+    ],
+)
+def test_the_whole_phrase_is_offered_where_the_name_stands_alone(text: str, reads: str | None) -> None:
+    fixes = found(text)[0].fixes
+    assert len(fixes) == (2 if reads else 1)
+    if reads:
+        edit = fixes[1].edits[0]
+        assert text[: edit.span.start] + edit.text + text[edit.span.end :] == reads
+        assert found(reads) == []
