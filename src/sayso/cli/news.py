@@ -73,7 +73,7 @@ def against(report: Report, known: "Known | None", flags: Mapping[str, Any]) -> 
     target: Path | None = flags["write_baseline"]
     if known is None:
         if target:
-            baseline.write(baseline.of(target, report))
+            _begin(baseline.of(target, report), quiet=flags["quiet"])
         return report
     narrowed = any(flags[flag] is not None for flag in _NARROWING) or (flags["fix"] and flags["changed_since"] is not None)
     compared = baseline.Comparison(report, known, ran=None if narrowed else report.catalog.keys())
@@ -82,6 +82,15 @@ def against(report: Report, known: "Known | None", flags: Mapping[str, Any]) -> 
     if not flags["quiet"]:
         _tell(compared.report, pruned=target is not None)
     return compared.report
+
+
+def _begin(known: "Known", *, quiet: bool) -> None:
+    from sayso.cli.baseline import write
+
+    write(known)
+    if not quiet:
+        number = sum(counts.total() for counts in known.documents.values())
+        say(f"note: {count(number, 'finding is', 'findings are')} in {known.path} now")
 
 
 def _tell(report: Report, *, pruned: bool) -> None:
