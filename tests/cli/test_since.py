@@ -261,6 +261,16 @@ class TestWhatIsRefused:
         assert code == 2
         assert "there is no revision 'HEAD'" in err
 
+    @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a folder away")
+    def test_a_repository_that_is_not_ours(self, sayso, repo, monkeypatch):
+        monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+        for path in (repo, repo / ".git"):
+            os.chown(path, 12345, 12345)
+        code, out, err = sayso("check", "--changed-since", "HEAD")
+        assert (code, out) == (2, "")
+        assert "--changed-since: git says" in err
+        assert "dubious ownership" in err
+
     def test_no_git(self, sayso, repo, monkeypatch):
         monkeypatch.setenv("PATH", "")
         assert "--changed-since needs git" in sayso("check", "--changed-since", "HEAD")[2]

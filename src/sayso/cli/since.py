@@ -39,7 +39,7 @@ class Since(NamedTuple):
         if not document.diagnostics:
             return document
         hunks = self.of(document.path)
-        touched = Touched(hunks, Path(document.path).read_bytes()) if hunks else None
+        touched = Touched(hunks, _content(document.path)) if hunks else None
         return document._replace(diagnostics=tuple(found for found in document.diagnostics if touched and touched.by(found)))
 
 
@@ -103,6 +103,14 @@ class _Tops:
         if named:
             self.named.add(top)
         return top
+
+
+def _content(path: str) -> bytes:
+    """Return what stands in a file; something of unknown lines if it is gone meanwhile."""
+    try:
+        return Path(path).read_bytes()
+    except OSError:
+        return b"\0"
 
 
 def _folder(path: str) -> str:

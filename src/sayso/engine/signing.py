@@ -133,7 +133,8 @@ def _expired(policy: Policy, diagnostics: list[Diagnostic]) -> Iterator[str]:
     for diagnostic in diagnostics if policy.expired else ():
         entry = matching(policy.expired.get(diagnostic.fingerprint, ()), diagnostic.rule, diagnostic.excerpt, whole_story=True)
         if entry is not None:
-            yield f"line {diagnostic.start.line}: the sign-off of {entry.rule} expired on {entry.expires}"
+            by = f" by {entry.by}" if entry.by else ""
+            yield f"line {diagnostic.start.line}: the sign-off of {entry.rule}{by} expired on {entry.expires}"
 
 
 def _own(
