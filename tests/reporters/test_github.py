@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from sayso.finding import DocumentReport, Failure, PlacedFix, PlacedRelated, Report, Severity
+from sayso.finding import Baseline, DocumentReport, Failure, Fixed, PlacedFix, PlacedRelated, Report, Severity
 from sayso.reporters import Display
 from sayso.reporters.github import SHOWN
 from sayso.reporters.github_page import MOST_BYTES, page
@@ -144,6 +144,10 @@ class TestPage:
         assert "**What failed**\n\n- b.md: cannot be decoded\n- a.md: rule demo.broken of plugin demo broke\n" in text
         assert "<summary>1 finding signed off</summary>" in text
         assert "demo.end |  | signed off by Ana\\: agreed |" in text
+
+    def test_what_a_baseline_did_is_there(self, report):
+        held = Baseline("known.json", 1000, (Fixed("a.md", "demo.end", "f", 2), Fixed("b.md", "demo.end", "e", 1)))
+        assert "\n1,000 findings are known from the baseline, 3 fixed since.\n" in paged(report._replace(baseline=held))
 
     def test_it_stays_within_the_room_there_is(self, make):
         many = DocumentReport("a.md", "en", 1, (make("end", message="“é” " * 60),) * 8_000)

@@ -53,6 +53,9 @@ def page(report: Report, display: Display, *, room: int = MOST_BYTES, blob: str 
 
 def _sections(report: Report, display: Display, blob: str) -> Iterator[Section]:
     yield Section(f"### sayso: {totals(report)}\n\n", ())
+    if report.baseline:
+        known = count(report.baseline.known, "finding is", "findings are")
+        yield Section(f"{known} known from the baseline, {report.baseline.fixes:,} fixed since.\n\n", ())
     failures = list(failed(report))
     if failures:
         yield Section("**What failed**\n\n", (_failed(each, display) for each in failures))
