@@ -1,55 +1,11 @@
-import base64
-import hashlib
 import html
 import re
-from html.parser import HTMLParser
-from itertools import pairwise
 
 import pytest
 
 from sayso.reporters.markup import attribute, safe
 
-VOID = {"meta", "rect", "br", "link", "img", "input"}
-
-
-class Page(HTMLParser):
-    """Read a page strictly: what is opened is closed, in order."""
-
-    def __init__(self, text):
-        super().__init__(convert_charrefs=True)
-        self.open, self.tags, self.texts = [], [], []
-        self.feed(text)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag, attrs):
-        assert len({name for name, _ in attrs}) == len(attrs), (tag, attrs)
-        self.tags.append((tag, dict(attrs), tuple(each for each, _ in self.open)))
-        if tag not in VOID:
-            self.open.append((tag, dict(attrs)))
-
-    def handle_startendtag(self, tag, attrs):
-        self.tags.append((tag, dict(attrs), ()))
-
-    def handle_endtag(self, tag):
-        assert self.open, tag
-        assert self.open.pop()[0] == tag
-
-    def handle_data(self, data):
-        if not any(tag in ("script", "style") for tag, _ in self.open):
-            self.texts.append((data, tuple(self.open)))
-
-    def having(self, name):
-        return [(tag, attrs) for tag, attrs, _ in self.tags if name in attrs]
-
-    def prose(self):
-        """Return the article's own text: without badges, tips and names of characters."""
-        kept = []
-        for data, inside in self.texts:
-            kinds = {name for _, attrs in inside for name in attrs.get("class", "").split()}
-            if any(tag == "article" for tag, _ in inside) and not kinds & {"badge", "tip"}:
-                kept.append(data)
-        return "".join(kept)
+from .pages import HOSTILE, Page, assert_harmless, assert_linked, assert_loads_nothing, assert_navigable
 
 
 @pytest.fixture
@@ -77,43 +33,16 @@ def test_the_page_is_whole_and_says_what_it_is(page, story):
 
 def test_it_loads_nothing_and_lets_nothing_be_loaded(written_sources, story):
     text = written_sources("html", story)
-    found = Page(text)
-    assert {attrs["href"][0] for _, attrs in found.having("href")} == {"#"}
-    assert not found.having("src")
-    assert not found.having("style")
-    assert not [name for _, attrs, _ in found.tags for name in attrs if name.startswith("on")]
-    assert "url(" not in text
-    assert "@import" not in text
-    policy = next(attrs["content"] for _, attrs in found.having("http-equiv"))
-    assert policy.startswith("default-src 'none'; ")
-    for tag in ("style", "script"):
-        (inside,) = re.findall(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
-        digest = base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
-        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert_loads_nothing(text)
+    assert {attrs["href"][0] for _, attrs in Page(text).having("href")} == {"#"}
 
 
 def test_ids_are_unique_and_every_reference_finds_one(page, story, chain, long):
-    found = page(story, chain, long, story)
-    ids = [attrs["id"] for _, attrs in found.having("id")]
-    assert len(ids) == len(set(ids))
-    wanted = [attrs[name] for name in ("aria-labelledby", "aria-describedby") for _, attrs in found.having(name)]
-    wanted += [attrs["href"][1:] for _, attrs in found.having("href")]
-    assert set(wanted) <= set(ids)
+    assert_linked(page(story, chain, long, story))
 
 
-def test_landmarks_and_regions_have_names_of_their_own(page, story, long):
-    found = page(story, long)
-    for tag, attrs, _ in found.tags:
-        if tag in ("section", "nav", "article"):
-            assert "aria-label" in attrs or "aria-labelledby" in attrs
-    labels = [attrs.get("aria-label") or attrs.get("aria-labelledby") for tag, attrs, _ in found.tags if tag in ("section", "nav", "article")]
-    assert len(labels) == len(set(labels))
-
-
-def test_headings_skip_no_level(page, story, long):
-    levels = [int(tag[1]) for tag, *_ in page(story, long).tags if re.fullmatch("h[1-6]", tag)]
-    assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in pairwise(levels))
+def test_regions_have_names_and_headings_skip_no_level(page, story, long):
+    assert_navigable(page(story, long))
 
 
 def test_the_articles_blocks_are_what_they_were(page, long):
@@ -166,12 +95,6 @@ def test_the_language_of_the_text_is_told(page, story):
     assert [(attrs["lang"], attrs["dir"]) for attrs in articles] == [("de", "auto")]
 
 
-HOSTILE = [
-    "<script>alert(1)</script>", "</article></main>", "]]>", "<!--", "--><b>", "&lt;b&gt;", "\"'><img src=x onerror=alert(1)>",
-    "\u202egnp.exe\u202c", "\x00nul", "\x1b[31m", "\u2066iso", "\ud800", "{{x}}", "${x}",
-]  # fmt: skip
-
-
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_nothing_in_an_article_becomes_markup(piece, sources_of, page):
     text = f"Ada {piece} Lund said the {piece} dam holds."
@@ -184,8 +107,7 @@ def test_nothing_in_an_article_becomes_markup(piece, sources_of, page):
     clean = page(plain._replace(language="en", notices=("told",)))
     shape = [tag for tag, attrs, _ in found.tags if attrs.get("class") != "ctl"]
     assert shape == [tag for tag, *_ in clean.tags]
-    every = "".join(data for data, _ in found.texts) + "".join(str(value) for _, attrs, _ in found.tags for value in attrs.values())
-    assert not re.search("[\x00\x1b\u202a-\u202e\u2066-\u2069\ud800-\udfff]", every)
+    assert_harmless(found)
     spelled = re.sub(
         "[\x00\x1b\u202a-\u202e\u2066-\u2069\ud800]", lambda match: match.group().encode("unicode_escape", "surrogatepass").decode(), piece
     )

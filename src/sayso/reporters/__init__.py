@@ -46,6 +46,7 @@ REPORTERS: Mapping[str, str] = {
     "junit": "sayso.reporters.junit",
     "checkstyle": "sayso.reporters.checkstyle",
     "rdjsonl": "sayso.reporters.rdjsonl",
+    "html": "sayso.reporters.html",
 }
 """Formats of `check` and the modules whose `REPORTER` writes them; imported when asked for."""
 

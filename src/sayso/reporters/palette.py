@@ -5,6 +5,7 @@ black, which is the text's. Contrast is measured as WCAG 2.2 defines it (relativ
 Colour is never the only cue: sources are numbered, and their underlines differ in kind; seven hues and four kinds make 28 pairs.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 HUES = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#f0e442")
@@ -48,11 +49,12 @@ def line(hue: str, page: Page) -> str:
     return next(shade for shade in shades if min(contrast(shade, page.ground), contrast(shade, tint)) >= LINE_CONTRAST)
 
 
-def css(page: Page) -> str:
-    """Return the rules that give each colour class its tint, its line, its badge and the badge's ink."""
+def css(page: Page, hues: Mapping[str, str] | None = None) -> str:
+    """Return the rules that give each class its tint, its line, its badge and the badge's ink: those of sources, or of the hues given."""
+    hues = {f"c{index}": hue for index, hue in enumerate(HUES)} if hues is None else hues
     return "".join(
-        f".c{index}{{--tint:{mixed(hue, page.ground, page.tint)};--line:{line(hue, page)};--badge:{hue};--ink:{ink(hue)}}}\n"
-        for index, hue in enumerate(HUES)
+        f".{name}{{--tint:{mixed(hue, page.ground, page.tint)};--line:{line(hue, page)};--badge:{hue};--ink:{ink(hue)}}}\n"
+        for name, hue in hues.items()
     )
 
 

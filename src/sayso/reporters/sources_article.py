@@ -2,18 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import groupby
 from typing import NamedTuple
 
 from sayso.reporters.markup import attribute, named, safe
 from sayso.reporters.nesting import Mark, steps
 from sayso.reporters.palette import classes
+from sayso.reporters.shell import blocks_html
 from sayso.reporters.sources import DocumentSources, PlacedAttribution, PlacedBlock
 from sayso.reporters.wording import speaker_name
-
-_TAGS = {"blockquote": "p", "list": "li", "headline": "h3", "subhead": "h4"}
-_GROUPS = {"blockquote": ("<blockquote>", "</blockquote>"), "list": ("<ul>", "</ul>"), "table": ('<div class="cells">', "</div>")}
-_CLASSED = frozenset({"standfirst", "caption", "credit", "table"})
 
 
 class Shown(NamedTuple):
@@ -24,21 +20,11 @@ class Shown(NamedTuple):
 
 
 def article_html(document: DocumentSources, number: int) -> Shown:
-    """Return the blocks; runs of list items, cells and block quotations stand together."""
+    """Return the blocks with their statements marked."""
     marks = _by_block(document)
     anchors: set[int] = set()
-    seen_headline = False
-    pieces: list[str] = []
-    for kind, group in groupby(enumerate(document.blocks), key=lambda pair: pair[1].kind):
-        opening, closing = _GROUPS.get(kind, ("", ""))
-        seen_headline |= kind == "headline"
-        tag = "h3" if kind == "subhead" and not seen_headline else _TAGS.get(kind, "p")
-        pieces.append(opening)
-        for index, block in group:
-            shown = f' class="{kind}"' if kind in _CLASSED else ""
-            pieces.append(f"<{tag}{shown}>{''.join(_block(document, number, block, marks.get(index, []), anchors))}</{tag}>\n")
-        pieces.append(closing)
-    return Shown("".join(pieces), frozenset(anchors))
+    blocks = ((block.kind, "".join(_block(document, number, block, marks.get(index, []), anchors))) for index, block in enumerate(document.blocks))
+    return Shown("".join(blocks_html(blocks)), frozenset(anchors))
 
 
 def _by_block(document: DocumentSources) -> dict[int, list[Mark]]:

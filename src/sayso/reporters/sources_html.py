@@ -4,16 +4,13 @@ The page loads nothing: style and script stand in it, and its content security p
 to read; with it a source can be shown alone.
 """
 
-from base64 import b64encode
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from typing import TextIO
 
 from sayso import __version__
 from sayso.reporters import Display
-from sayso.reporters.markup import attribute, named, safe
+from sayso.reporters.markup import named, safe
 from sayso.reporters.palette import DARK, LIGHT, css
+from sayso.reporters.shell import asset, head, lang
 from sayso.reporters.sources import DocumentSources, SourcesReport
 from sayso.reporters.sources_article import article_html
 from sayso.reporters.sources_legend import legend_html, statements_html
@@ -27,28 +24,14 @@ def write(report: SourcesReport, out: TextIO, _display: Display) -> None:
     if not report.documents:
         out.write("<p>No article.</p>\n")
     out.write(f"</main>\n<footer><p>Made by sayso {__version__}. Colours by Okabe and Ito; numbers and lines tell sources apart, too.</p></footer>\n")
-    out.write(f"<script>{_script()}</script>\n</body>\n</html>\n")
+    out.write(f"<script>{asset('sources.js')}</script>\n</body>\n</html>\n")
 
 
 def _head(report: SourcesReport) -> str:
-    style, script = _style(), _script()
-    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
     documents = report.documents
     title = documents[0].path if len(documents) == 1 else count(len(documents), "article", "articles")
     contents = _contents(documents) if len(documents) > 1 else ""
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Who says what: {safe(title)}</title>
-<style>{style}</style>
-</head>
-<body>
-<a class="skip" href="#articles">Skip to the text</a>
-<header><h1>Who says what</h1>
+    return f"""{head(f"Who says what: {title}", _style(), asset("sources.js"))}<header><h1>Who says what</h1>
 <p>Words of a source stand on its colour, behind its number; what has no mark is the narrator’s. Point at a statement, or move to its number
 with the Tab key, to see who says it and how.</p></header>
 {contents}<main id="articles">
@@ -57,20 +40,7 @@ with the Tab key, to see who says it and how.</p></header>
 
 def _style() -> str:
     """Return the style sheet; the colours of sources come from their one table."""
-    return f"{_page('sources.css')}{css(LIGHT)}@media (prefers-color-scheme: dark) {{\n{css(DARK)}}}\n"
-
-
-def _script() -> str:
-    return _page("sources.js")
-
-
-@cache
-def _page(name: str) -> str:
-    return files("sayso.reporters").joinpath("page", name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}"
+    return f"{asset('page.css')}{asset('sources.css')}{css(LIGHT)}@media (prefers-color-scheme: dark) {{\n{css(DARK)}}}\n"
 
 
 def _contents(documents: tuple[DocumentSources, ...]) -> str:
@@ -83,7 +53,6 @@ def _contents(documents: tuple[DocumentSources, ...]) -> str:
 
 def _document(document: DocumentSources, number: int) -> str:
     """Return one article: text, sources and the list of all statements."""
-    language = f' lang="{attribute(document.language)}"' if document.language else ""
     words, sources = count(document.words, "word", "words"), count(len(document.sources), "source", "sources")
     shown = article_html(document, number)
     notices = "".join(f"<p>{safe(notice)}.</p>\n" for notice in document.notices)
@@ -91,7 +60,7 @@ def _document(document: DocumentSources, number: int) -> str:
 <h2 id="d{number}-title">{named(document.path)}</h2>
 <p>{words}, {sources}, {count(len(document.attributions), "statement", "statements")}. A word counts for whoever is heard last in a chain.</p>
 {notices}<div class="columns">
-<article{language} dir="auto" aria-label="Text of article {number}">
+<article{lang(document.language)} dir="auto" aria-label="Text of article {number}">
 {shown.html}</article>
 <section class="legend" aria-labelledby="d{number}-sources">
 {legend_html(document, number, shown.anchors)}</section>

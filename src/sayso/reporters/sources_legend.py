@@ -1,7 +1,8 @@
 """What stands beside an article in HTML: its sources with their shares, and below it the list of all statements."""
 
-from sayso.reporters.markup import attribute, named, safe
+from sayso.reporters.markup import named, safe
 from sayso.reporters.palette import classes
+from sayso.reporters.shell import lang
 from sayso.reporters.sources import DocumentSources, PlacedAttribution, SourceShare
 from sayso.reporters.sources_article import badge, classes_of, details
 from sayso.reporters.summary import count
@@ -51,11 +52,10 @@ def statements_html(document: DocumentSources, number: int, anchors: frozenset[i
 
 def _statement(document: DocumentSources, number: int, index: int, each: PlacedAttribution, anchors: frozenset[int]) -> str:
     parts = " · ".join(details(document, each))
-    language = f' lang="{attribute(document.language)}"' if document.language else ""
     where = f"{each.place.line}:{each.place.column}"
     if index in anchors:
         where = f'<a href="#d{number}-a{index}" aria-label="Line {each.place.line}, column {each.place.column}">{where}</a>'
     return (
         f'<li id="d{number}-n{index}" class="{classes_of(each)}"><span class="badge">{badge(each)}</span> {where} '
-        f'{parts}: <q{language} dir="auto">{safe(each.content.text)}</q></li>\n'
+        f'{parts}: <q{lang(document.language)} dir="auto">{safe(each.content.text)}</q></li>\n'
     )
