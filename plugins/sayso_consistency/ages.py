@@ -21,13 +21,14 @@ AT_AGE = late(r"a(?:ged?|t(?:\sthe\sage\sof)?)\s\d")
 BIRTHS, DEATHS = ("born", "Born"), ("died", "dies", "dead", "passed")
 AFTER = late(r"(?:,\s(?:aged?\s|who\sis\s|who\sturned\s|now\s)?|\s\((?:aged?\s)?|\s(?:is|turned|turns),?\s)(?P<age>\d{1,3})(?=[,.;)](?!\d))")
 BEFORE = late(r"(?<![\d.])(?P<age>\d{1,3})[- ‑]years?[- ‑]old(?:\s[a-z][\w-]*){0,3},?\s$")
-BORN = late(rf"(?:,\s|\s\(|\s)?(?:(?:who\s)?(?:was|is)\s|were\s)?(?:[a-z]+ly\s)?born\b[^.;()]{{0,70}}?\b{YEAR}\b")
+BORN = late(rf"(?:,\s(?:aged\s)?\d{{1,3}},\s|,\s|\s\(|\s)?(?:(?:who\s)?(?:was|is)\s|were\s)?(?:[a-z]+ly\s)?born\b[^.;()]{{0,70}}?\b{YEAR}\b")
 BEGINS = late(rf"Born\b[^.;()]{{0,70}}?\b{YEAR}\b")
 LIFE = late(rf"\s\((?:born\s|b\.\s)?{YEAR}(?:\s?[–-]\s?(?P<death>(?:1[89]|20)\d\d))?\)")
 DIED = late(
     r"(?:[^.;]{0,80}?\s)?(?:died|dies|dead|passed\saway)\b(?P<between>[^.;]{0,90}?)\b(?:aged|at\sthe\sage\sof|at\sage|age|at)\s(?P<age>\d{1,3})(?=[\s,.;)]|$)"
 )
 PERSONAL = late(r"\b(?P<pronoun>He|She)\s(?:is|was)\s(?:(?P<age>\d{1,3})(?=[.,;])|born\b[^.;()]{0,70}?\b(?P<year>(?:1[89]|20)\d\d)\b)")
+OF_BIRTH = late(rf"\bborn (?:in|on)\b[^.,;()]{{0,40}}?\b{YEAR}\b")
 BORN_HE = late(rf"\bBorn\b[^.;()]{{0,70}}?\b{YEAR}\b[^.;]{{0,60}}?,\s(?P<pronoun>he|she)\b")
 THE_OLD = late(r"\bThe\s(?P<age>\d{1,3})[- ‑]years?[- ‑]old\s(?![A-Z])(?:[a-z]+(?:ed|s)\b|has\b|had\b|was\b)")
 DEATH = late(r"\b(?:died|death)\b")
@@ -143,7 +144,7 @@ def _is_past(article: Article, span: Span) -> bool:
     """Tell whether a sentence speaks of another time, so that an age in it need not be today's."""
     told = _sentence(article, span.start).of(article.text)
     found = set(re.findall(r"[a-z]+", told.lower()))
-    return bool(ANY_YEAR().search(told)) or bool(found & words("figures", "another age"))
+    return bool(ANY_YEAR().search(OF_BIRTH().sub("", told))) or bool(found & words("figures", "another age"))
 
 
 def _of_pronouns(article: Article, people: list[Name]) -> Iterator[Fact]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sayso import Article, Edit, Example, Finding, Fix, Related, Span, rule
+from sayso_consistency.introductions import unintroduced
 from sayso_consistency.spellings import SPELLINGS, Pair, Reading, Spellings, folded, pairs, reading, scripts
 from sayso_consistency.tables import rows, words
 
@@ -25,6 +26,12 @@ EXAMPLES = [
     Example("Uwe Müller leads the club. Nobody had asked Uwe Muller.", ("Muller",), "Uwe Müller leads the club. Nobody had asked Uwe Müller."),
     Example("Mohammed Karimi sang. The hall rose for Muhammad Karimi.", ("Muhammad",), note="Two transcriptions of one name."),
     Example("Marta Halvorsen runs the harbour. Halvorsen took office in May. Halvorsen met Erik Halvorson, no relation.", note="Another person."),
+    Example(
+        "Marta Halvorsen runs the harbour. The board trusts her. Halvorson said that it was mutual.",
+        ("Halvorson",),
+        note="Nobody introduced Halvorson.",
+    ),
+    Example("Marta Halvorsen runs the harbour. Erik Halvorson owns the boats. Halvorson said that he was tired.", note="Both were introduced."),
     Example("Halvorsen spoke. Halvorsen left. Halvorsen’s aides stayed; the Halvorsens are many."),
     Example("Petersen, whose name a clerk once spelled Peterson, laughed. Petersen keeps the letter. Petersen framed it."),
 ]
@@ -51,6 +58,7 @@ def name_variant(article: Article) -> Iterator[Finding]:
 
     Two spellings of one name, of a person, a place or a body: one letter wrong (*Halvorsen … Halvorson*, *Hlilary Berg … Hillary Berg*), accents
     left out (*Müller … Muller*), two transcriptions (*Mohammed Karimi … Muhammad Karimi*). The rarer spelling is reported, and the usual one offered.
+    Where each stands but once: a surname of somebody who says or does something and was never named in full, a letter from one who was.
 
     ## Why
 
@@ -84,7 +92,11 @@ def _judged(read: Reading, found: Spellings, pair: Pair) -> Pair | None:
     if pair.rare in found.common or not _sound(read, found.places[pair.rare]):
         return None
     rare, usual = _side(read, found.places[pair.rare]), _side(read, found.places[pair.usual])
-    fits = _one_bearer(read, found, pair) if _shares(rare, usual) else not _conflict(rare, usual, pair) and _alone(read, found, pair)
+    fits = (
+        _one_bearer(read, found, pair)
+        if _shares(rare, usual)
+        else not _conflict(rare, usual, pair) and (_alone(read, found, pair) or unintroduced(read, found, pair))
+    )
     return pair if fits else None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sayso import Article, Example, Finding, rule
+from sayso_consistency.directions import direction_conflicts
 from sayso_consistency.headline_number import headline_conflicts
 from sayso_consistency.headline_score import headline_scores
 from sayso_consistency.magnitudes import magnitude_conflicts
@@ -16,6 +17,10 @@ EXAMPLES = [
     Example("In the poll Dahl leads Berg by 53 percent to 39 percent. Turnout rose from 60 percent to 70 percent."),
     Example("The catch halved between 2014 and 2011.", ("between 2014 and 2011",)),
     Example("The catch halved between 2011 and 2014. The pier opens between 10 and 2."),
+    Example("The catch rose from 236,000 tons to 211,000.", ("from 236,000 tons to 211,000",)),
+    Example("The harbour earned $4.1 million, down from $4.6 billion a year before.", ("$4.1 million, down from $4.6 billion",)),
+    Example("The catch rose from 211,000 tons to 236,000, an increase of 35%.", ("from 211,000 tons to 236,000, an increase of 35%",)),
+    Example("The catch rose from 211,000 tons to 236,000, an increase of 12%. Dahl rose from 31 to 19 in the rankings."),
     Example("The harbour owes $447 million. Of the $447 billion, half is due in May.", ("$447 billion",)),
     Example("The harbour owes $447 million and the state $512 billion."),
     Example("At least 24 boats were lost in the storm, the coast guard said. The 24 boats were uninsured.", ("42",), headline="Storm sinks 42 boats"),
@@ -44,7 +49,7 @@ def number_conflict(article: Article) -> Iterator[Finding]:
     - Parts that do not come to their whole (*12 dead: seven soldiers and four civilians*), and lists that are longer or shorter than announced.
     - Shares of one whole that come to more than 100 per cent: of two rivals, of those for and against.
     - A count that stands elsewhere in the story with two digits changed about, or in nearly the same sentence with another value.
-    - A range that runs backwards (*between 2014 and 2011*).
+    - A range that runs backwards (*between 2014 and 2011*), a rise to less, a fall to more, and a share of growth that the figures do not come to.
 
     ## Why
 
@@ -61,6 +66,7 @@ def number_conflict(article: Article) -> Iterator[Finding]:
     """
     yield from share_conflicts(article)
     yield from backward_ranges(article)
+    yield from direction_conflicts(article)
     yield from magnitude_conflicts(article)
     yield from headline_conflicts(article)
     yield from headline_scores(article)

@@ -16,6 +16,7 @@ from sayso_consistency.tables import rows, words
 
 REACH = 60  # characters before an office in which its country and "former" and the like are looked for
 NEAR = 80  # characters of its sentence on either side of an office in which a change of office is told
+SHORT = 6  # characters of a rank or courtesy before a name: Gen., Lord
 GAP = 48  # characters between a name and an office in apposition
 BETWEEN = late(r"(?:, (?:who is )?|, |\s\()(?:the |an? |its |The )?((?:[\w’'-]+ ){0,3})$")
 BEHIND = late(r"(?=\s*[,.;)]|\s+(?:of|for|in|at|and|said|says|told|who)\b|$)")
@@ -76,6 +77,12 @@ def _said(text: str, tokens: Tokens) -> Iterator[tuple[Span, str]]:
                 break
 
 
+def _begin(mention: Name, after: int) -> int:
+    """Return where a name begins, with the rank or courtesy before it (`the defence minister, Gen. Ann Lee`) if that stands behind `after`."""
+    title = mention.title
+    return title.start if title is not None and after <= title.start < mention.span.start <= title.start + SHORT else mention.span.start
+
+
 def _joined(text: str, at: int) -> bool:
     """Tell whether a letter, figure or hyphen at `at` makes the form beside it part of another word; a hyphen before is read later (`then-`)."""
     return 0 <= at < len(text) and (text[at].isalnum() or text[at] == "_")
@@ -115,7 +122,8 @@ class _Reader:
         at = bisect_left(self.starts, span.end)
         if at == len(self.starts):
             return None
-        gap = self.text[span.end : self.starts[at]] if self.starts[at] - span.end <= 2 else "?"
+        begin = _begin(self.mentions[at], span.end)
+        gap = self.text[span.end : begin] if begin - span.end <= 2 else "?"
         if gap.isspace():
             return self.mentions[at]
         close = gap == ", " and self.text[self.ends[at] : self.ends[at] + 1] in (",", ".")
@@ -126,7 +134,7 @@ class _Reader:
     def _preceding(self, span: Span) -> Name | None:
         """Return the name that an office stands behind in apposition (`Ann Lee, the Welsh finance minister,`)."""
         at = bisect_right(self.ends, span.start) - 1
-        while at >= 0 and span.start - self.ends[at] <= GAP and self._nation_name(at):
+        while at >= 0 and span.start - self.ends[at] <= GAP and (self._nation_name(at) or self._adjective(at, span.start)):
             at -= 1
         if at < 0 or not 0 < span.start - self.ends[at] <= GAP or not BEHIND().match(self.text, span.end):
             return None
@@ -136,6 +144,11 @@ class _Reader:
     def _nation_name(self, at: int) -> bool:
         """Tell whether a mention is a country whose office is meant (`Norway’s finance minister`)."""
         return self.mentions[at].span.of(self.text).lower() in nations()
+
+    def _adjective(self, at: int, start: int) -> bool:
+        """Tell whether a mention is one capitalised word between *the* and the office, as a country's adjective is (`the Welsh finance minister`)."""
+        begin, end = self.mentions[at].span
+        return self.text[end:start] == " " and self.text[:begin].endswith("the ") and self.text[begin:end].isalpha()
 
     def _changes(self, span: Span) -> bool:
         """Tell whether the sentence speaks of a change of office, or of another time."""
