@@ -1,6 +1,7 @@
 """`--baseline` and `--write-baseline`: what is known, what is new, what is fixed."""
 
 import json
+import textwrap
 from collections import Counter
 
 import pytest
@@ -251,6 +252,30 @@ def test_a_missing_file_is_named(tmp_path):
         baseline.read(tmp_path / "none.json")
 
 
-def test_one_that_cannot_be_written_is_2(sayso, old):
-    code, _, err = sayso("check", ".", "--write-baseline", "no/known.json")
-    assert (code, "no/known.json: the baseline cannot be written: No such file" in err) == (2, True)
+@pytest.mark.parametrize(
+    ("path", "message"), [("no/known.json", "the folder of this baseline does not exist"), ("desk", "cannot be written: Is a dir")]
+)
+def test_one_that_cannot_be_written_is_2(sayso, old, path, message):
+    code, _, err = sayso("check", ".", "--write-baseline", path)
+    assert (code, err.startswith(f"sayso: error: {path}: "), message in err) == (2, True, True)
+
+
+LONG = (
+    "The council of the town met on Monday and talked for a long time about the bridge. The alarm rang at noon in the hall while the mayor was still "
+    "reading out the figures for the year. Nobody in the hall had expected it, and most of them stayed where they were until somebody opened the doors."
+)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+@pytest.mark.parametrize("widths", [(72, 10_000), (10_000, 60), (80, 50)])
+def test_other_line_lengths(sayso, tmp_path, name, widths):
+    def write(width):
+        text = f"Headline of the day\n\n{textwrap.fill(LONG, width)}\n\n{textwrap.fill(LONG.replace('The alarm', 'An alarm'), width)}\n"
+        html = "".join(f"<p>{block}</p>\n" for block in text.split("\n\n"))
+        (tmp_path / name).write_text(html if name.endswith("html") else text)
+
+    write(widths[0])
+    assert sayso("check", name, "--write-baseline", "known.json")[0] == 1
+    write(widths[1])
+    code, _, err = sayso("check", name, "--baseline", "known.json")
+    assert (code, err) == (0, "sayso: note: 2 findings are known from known.json\n")

@@ -141,6 +141,15 @@ class TestWhatCounts:
         (repo / "a.txt").write_bytes(OLD.replace("Nothing", "No alarm").encode("utf-16"))
         assert lines(new("HEAD")) == [3, 5, 7]
 
+    def test_a_file_that_is_another_in_the_repository_counts_whole(self, new, repo):
+        git(repo, "config", "filter.short.clean", "head -n 1")
+        git(repo, "config", "filter.short.smudge", "cat")
+        (repo / ".gitattributes").write_text("*.txt filter=short\n")
+        (repo / "a.txt").write_text(OLD)
+        commit(repo)
+        (repo / "a.txt").write_text(OLD.replace("Headline of", "News of").replace("Nothing", "No alarm"))
+        assert lines(new("HEAD")) == [3, 5, 7]
+
     def test_text_that_looks_like_a_patch(self, new, repo):
         odd = "+++ b/b.txt\n@@ -1 +3 @@\n* Unmerged path b.txt\n--- a\n"
         (repo / "a.txt").write_text(f"{OLD}\n{odd}")

@@ -68,6 +68,12 @@ class Repository(NamedTuple):
         found = _run(self.top, ("ls-files", "--others", "--exclude-standard", "-z"))
         return [os.fsdecode(name) for name in found.split(b"\0") if name]
 
+    def filtered(self, names: Iterable[str]) -> set[str]:
+        """Return the files that are something else in the repository than on disk, such as those of Git LFS."""
+        given = b"".join(os.fsencode(name) + b"\0" for name in names)
+        fields = _run(self.top, ("check-attr", "-z", "--stdin", "filter"), given=given).split(b"\0") if given else []
+        return {os.fsdecode(name) for name, value in zip(fields[0::3], fields[2::3], strict=False) if value not in (b"unspecified", b"unset")}
+
     def changes(self, base: str, untracked: Iterable[str] = ()) -> dict[str, list[Hunk]]:
         """Return the lines that differ from a commit, by file, relative to the top: what is committed since, what is not, and `untracked`."""
         found: dict[str, list[Hunk]] = {}

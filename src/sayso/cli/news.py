@@ -9,6 +9,7 @@ import click
 from sayso.cli.options import STDIN
 from sayso.cli.runs import Run
 from sayso.cli.streams import say
+from sayso.errors import ConfigError
 from sayso.finding import Report
 from sayso.reporters.summary import count
 
@@ -20,7 +21,10 @@ _NARROWING = ("min_severity", "min_confidence", "language")
 
 
 def refuse(flags: Mapping[str, Any]) -> None:
-    """Raise what is wrong with the flags that ask for it."""
+    """Raise what is wrong with the flags that ask for it, before anything is checked."""
+    target: Path | None = flags["write_baseline"]
+    if target and not target.parent.is_dir():
+        raise ConfigError("the folder of this baseline does not exist", path=str(target))
     if flags["changed_since"] is None:
         return
     if STDIN in flags["paths"]:

@@ -4,6 +4,7 @@ import os
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,9 +27,9 @@ class Since(NamedTuple):
     def of(self, path: str) -> Sequence[Hunk]:
         """Return what the change did to a file; a link is what it leads to, and another file once it leads elsewhere."""
         place = _place(path)
-        if place in self.hunks:
-            return [ALL] if os.path.islink(path) else self.hunks[place]  # noqa: PTH114 - many files: no Path objects
-        return self.hunks.get(os.path.realpath(path), ())
+        if not os.path.islink(path):  # noqa: PTH114 - many files: no Path objects
+            return self.hunks.get(place, ())
+        return [ALL] if place in self.hunks else self.hunks.get(os.path.realpath(path), ())
 
     def only(self, report: Report) -> Report:
         """Return the report with the findings that the change touched."""
@@ -67,12 +68,13 @@ def since(run: Run, revision: str) -> tuple[Run, Since]:
 def _hunks(tree: Repository, revision: str, files: Iterable[str]) -> Iterator[tuple[str, Sequence[Hunk]]]:
     """Yield the absolute path of each file that changed, with its lines."""
     base = tree.base(revision)
-    checked = {*map(_place, files), *map(os.path.realpath, files)}
-    untracked = [os.path.join(tree.top, name) for name in tree.untracked()]  # noqa: PTH118
-    new = [os.path.relpath(path, tree.top) for path in untracked if path in checked]
-    for name, hunks in tree.changes(base, new).items():
-        yield os.path.join(tree.top, name), hunks  # noqa: PTH118
-    yield from ((path.rstrip(os.sep), (ALL,)) for path in untracked if path.endswith(os.sep))
+    checked = {os.path.relpath(place, tree.top) for path in files for place in (_place(path), *_target(path))}
+    untracked = tree.untracked()
+    changes = tree.changes(base, [name for name in untracked if name in checked])
+    other = tree.filtered([name for name in changes if name in checked])  # its lines in the repository are not those of the file
+    for name, hunks in changes.items():
+        yield os.path.join(tree.top, name), (ALL,) if name in other else hunks  # noqa: PTH118
+    yield from ((os.path.join(tree.top, name.rstrip("/")), (ALL,)) for name in untracked if name.endswith("/"))  # noqa: PTH118
 
 
 def _apart(top: str) -> Failure:
@@ -90,7 +92,7 @@ class _Tops:
 
     def of(self, path: str, *, named: bool = False) -> str:
         """Return the top; `named` repositories are those that the user means. Raise `ConfigError` if there is none."""
-        place = os.path.realpath(path if named and os.path.isdir(path) else _folder(path))  # noqa: PTH112
+        place = _real(os.path.abspath(path if named and os.path.isdir(path) else _folder(path)))  # noqa: PTH100, PTH112
         below = []
         while place not in self._known:
             below.append(place)
@@ -119,7 +121,18 @@ def _folder(path: str) -> str:
 
 def _place(path: str) -> str:
     """Return where a file is, the folders' links followed."""
-    return os.path.join(os.path.realpath(_folder(path)), os.path.basename(path))  # noqa: PTH118, PTH119
+    return os.path.join(_real(os.path.abspath(_folder(path))), os.path.basename(path))  # noqa: PTH100, PTH118, PTH119
+
+
+def _target(path: str) -> Iterator[str]:
+    if os.path.islink(path):  # noqa: PTH114
+        yield os.path.realpath(path)
+
+
+@lru_cache(maxsize=4096)
+def _real(folder: str) -> str:
+    """Return a folder without links; many files share it."""
+    return os.path.realpath(folder)
 
 
 class Touched:
