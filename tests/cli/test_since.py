@@ -1,10 +1,14 @@
 """`--changed-since`, with real repositories."""
 
 import os
+import random
 import subprocess
 from pathlib import Path
 
 import pytest
+
+from sayso.cli.git import ALL, Hunk, Repository
+from sayso.cli.since import Touched
 
 ALARM = "The alarm rang at noon."
 OLD = "Headline of the day\n\nThe old alarm rang.\n\nNothing happened here.\n\nAnother alarm rang in the end.\n"
@@ -216,6 +220,46 @@ class TestWhatCounts:
         monkeypatch.chdir(repo / "tree")
         Path("a.txt").write_text(OLD.replace("Nothing", "No alarm"))
         assert findings(".", "--changed-since", "main") == [("demo.alarm", 5)]
+
+
+ODD = ("", "+++ b/a.txt", "--- a/a.txt", "@@ -1 +1 @@", "\\ No newline at end of file", "diff --git a/a.txt b/a.txt", "words", "more words", "-", "+")
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_the_lines_are_those_that_did_not_change_are_the_old_ones(repo, seed):
+    chance = random.Random(seed)  # noqa: S311 - a test
+    old = [chance.choice(ODD) for _ in range(60)]
+    new = [chance.choice([line, line, line, chance.choice(ODD), f"{line}\n{chance.choice(ODD)}"]) for line in old if chance.random() > 0.1]
+    (repo / "a.txt").write_text("\n".join(old) + chance.choice(["", "\n"]))
+    commit(repo)
+    content = ("\n".join(new) + chance.choice(["", "\n"])).encode()
+    (repo / "a.txt").write_bytes(content)
+    hunks = Repository(str(repo)).changes("HEAD")["a.txt"]
+    assert {first + count for first, number in hunks if number for count in range(number)} <= set(range(1, content.count(b"\n") + 2))
+    touched = Touched([hunk for hunk in hunks if hunk.number], content)
+    kept = [line for number, line in enumerate(content.decode().split("\n"), 1) if not touched.between(number, number)]
+    left = iter([*old, ""])
+    assert all(line in left for line in kept), "each line that is not touched is an old one, in the old order"
+    assert len(kept) >= len(old) // 3
+
+
+@pytest.mark.parametrize(
+    ("hunks", "within"),
+    [
+        ([], []),
+        ([Hunk(2, 1)], [2]),
+        ([Hunk(4, 2), Hunk(1, 1)], [1, 4, 5]),
+        ([Hunk(1, 0)], [1, 2]),  # taken out between two lines of a paragraph
+        ([Hunk(2, 0)], []),  # before a blank line
+        ([Hunk(0, 0)], []),
+        ([Hunk(5, 0)], []),  # at the end
+        ([ALL], [1, 2, 3, 4, 5]),
+    ],
+)
+def test_lines_that_are_touched(hunks, within):
+    touched = Touched(hunks, b"one\ntwo\n\nfour\nfive")
+    assert [line for line in range(1, 6) if touched.between(line, line)] == within
+    assert touched.between(1, 5) == bool(within)
 
 
 class TestWithTheRest:

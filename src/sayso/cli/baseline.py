@@ -140,7 +140,7 @@ class Comparison:
         failed = {failure.rule for failure in document.failures}
         fixed = {each for each in +left if self._found_again(each, failed)}
         self._note(document.path, left - Counter(each.fingerprint for each in document.suppressed), fixed)
-        self.kept.documents[name] = Counter({each: number - left[each] if each in fixed else number for each, number in known.items()})
+        self.kept.documents[name] = Counter({each: number - left[each] * (each in fixed) for each, number in known.items()}) if fixed else known
         return document._replace(diagnostics=new)
 
     def _missing(self, name: str) -> None:

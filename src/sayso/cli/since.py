@@ -57,8 +57,8 @@ def since(run: Run, revision: str) -> tuple[Run, Since]:
     for path in run.files:
         files.setdefault(tops.of(path), []).append(path)
     hunks: dict[str, Sequence[Hunk]] = {}
-    for top in files.keys() & tops.named:
-        hunks.update(_hunks(Repository(top), revision, files[top]))
+    for top in sorted(tops.named):
+        hunks.update(_hunks(Repository(top), revision, files.get(top, ())))
     change = Since(hunks)
     failures = [_apart(top) for top in sorted(files.keys() - tops.named) if top in hunks]
     kept = tuple(path for path in run.files if change.of(path))
