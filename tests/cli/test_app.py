@@ -73,7 +73,7 @@ print(len(parsed))
 
 def test_version_imports_no_command():
     code = "import sys; from sayso.cli import main; main(['--version']); print(sorted(n for n in sys.modules if n.startswith('sayso.cli.')))"
-    assert python(code).stdout.splitlines()[1] == "['sayso.cli.app', 'sayso.cli.streams']"
+    assert python(code).stdout.splitlines()[1] == "['sayso.cli.app', 'sayso.cli.ending', 'sayso.cli.streams']"
 
 
 def test_help_lists_every_command_and_imports_none(capsys):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FORMAT = 1
 _LARGE = 8_000_000  # bytes; of a larger file, a model say, the times stand for the content
-_BESIDE = frozenset({"exclude", "fail-on", "max-bytes", "cache", "cache-megabytes", "packs", "tables"})
+_BESIDE = frozenset({"exclude", "fail-on", "families", "max-bytes", "cache", "cache-megabytes", "packs", "tables"})
 """Settings that change no finding, and those that are told by the content of what they name."""
 _DERIVED = (".pyc", ".pyo")
 _METADATA = (".dist-info", ".egg-info")
@@ -42,7 +42,7 @@ def of_code() -> bytes:
 def of_engine(checker: "Checker", engine: "Engine", path: str, code: bytes) -> bytes:
     """Return the mark of everything that an engine, which is that for `path`, was made from, or nothing if there is none."""
     settings = checker.settings(path)
-    said = [each for each in settings.identity if each[0][0] not in _BESIDE]
+    said = [each for each in settings.identity if each[0][0] not in _BESIDE and each[0][2:] != ("fail-on",)]
     signed = (engine.policy.signed, engine.policy.expired)
     named = [name for key in ("packs", "tables") for _, name in settings.get(key)]
     hashed = blake2b(code, digest_size=16)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sayso.checker.worker import DONE, RULE, main
+from sayso.checker.worker import DONE, RULE, main, unheard
 from sayso.finding import DocumentReport, Failure
 
 if TYPE_CHECKING:
@@ -119,7 +119,8 @@ class _Pool:
         forked = self.context.get_start_method() == "fork"
         inherited = (mine, *(worker.line for worker in self.workers)) if forked else ()
         process = self.context.Process(target=main, args=(self.checker, self.task, theirs, inherited), daemon=True, name="sayso-worker")
-        process.start()
+        with unheard():
+            process.start()
         theirs.close()
         worker = _Worker(process, mine)
         self.workers.append(worker)

@@ -3,7 +3,8 @@
 import gc
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sayso.checker.watch import watching
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sayso.checker.running import Task
 
 BEAT, RULE, DONE = range(3)
+ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
 class _Line:
@@ -55,13 +57,35 @@ def main(checker: "Checker", task: "Task", connection: "Connection", inherited: 
     try:
         for end in inherited:
             end.close()
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too and ends us
+        _hear()
         gc.freeze()  # what came with the fork stays shared
         _serve(checker, task, connection)
     except (EOFError, OSError, KeyboardInterrupt):
         pass  # the parent is gone, or wants us gone
     finally:
         os._exit(0)
+
+
+def _hear() -> None:
+    """Leave Ctrl-C to the parent, which hears it too and ends us; end at once when told so directly."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in ENDING:
+        signal.signal(number, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, *ENDING))
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Keep signals waiting while a process is made, until it knows what to do about them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, *ENDING))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(checker: "Checker", task: "Task", connection: "Connection") -> None:

@@ -10,7 +10,8 @@ from importlib import import_module
 import click
 
 from sayso import __version__
-from sayso.cli.streams import drop_stdout, say
+from sayso.cli.ending import Ended, code, ending
+from sayso.cli.streams import drop_stdout, say, take_closed
 from sayso.errors import SaysoError
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
@@ -24,7 +25,6 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 }
 """Name of each command, the module whose `COMMAND` it is, and its line in the help."""
 
-INTERRUPTED = 130
 FAILED = 3
 _HIDDEN = "--traceback"
 
@@ -33,11 +33,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name and return its exit code; no exception but `SystemExit` of others leaves this function."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     wanted = [each for each in given if each != _HIDDEN]
+    take_closed()
     try:
-        return _invoke(wanted)
-    except (KeyboardInterrupt, click.Abort):
+        with ending():
+            return _invoke(wanted)
+    except (KeyboardInterrupt, click.Abort, Ended) as interruption:
         say("interrupted")
-        return INTERRUPTED
+        return code(interruption)
     except BrokenPipeError:
         drop_stdout()
         return 0
@@ -72,7 +74,8 @@ def program(wanted: Sequence[str]) -> click.Group:
 
 def _invoke(wanted: Sequence[str]) -> int:
     code = program(wanted).main(args=list(wanted) or ["--help"], prog_name="sayso", standalone_mode=False)
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()
     return code if isinstance(code, int) else 0
 
 

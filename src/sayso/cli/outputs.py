@@ -44,22 +44,22 @@ def _file(report: str, extra: dict[str, Reporter]) -> Output:
 def write(report: Report, targets: Iterable[Output], *, quiet: bool) -> list[Failure]:
     """Write the report everywhere, files first, so that they are there even if nobody reads standard output to its end.
 
-    Return the reporters that failed: one of a plugin must not take the other outputs with it.
+    Return what failed, a reporter or a file that cannot be written: neither must take the other outputs with it.
     """
     failed: list[Failure] = []
     for target in sorted(targets, key=lambda each: each.path is None):
-        write_one = partial(_write, target.reporter, report, failed)
-        if target.path is None:
-            print_with(write_one, quiet=quiet, machine=target.reporter.name != TEXT)
-        else:
-            write_file(target.path, write_one)
+        write_one = partial(_write, target.reporter, report)
+        try:
+            if target.path is None:
+                print_with(write_one, quiet=quiet, machine=target.reporter.name != TEXT)
+            else:
+                write_file(target.path, write_one)
+        except ConfigError as error:
+            failed.append(Failure(error.message, path=error.path))
+        except Exception as error:
+            failed.append(Failure(f"failed: {type(error).__name__}: {error}", plugin=f"with the format {target.reporter.name}"))
     return failed
 
 
-def _write(by: Reporter, report: Report, failed: list[Failure], out: TextIO, display: Display) -> None:
-    try:
-        by.write(report, out, placed(display))
-    except OSError:  # the stream's, not the reporter's: told where it was opened
-        raise
-    except Exception as error:
-        failed.append(Failure(f"failed: {type(error).__name__}: {error}", plugin=f"with the format {by.name}"))
+def _write(by: Reporter, report: Report, out: TextIO, display: Display) -> None:
+    by.write(report, out, placed(display))

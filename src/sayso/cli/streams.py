@@ -17,10 +17,13 @@ from sayso.reporters.cells import printable
 from sayso.reporters.paint import Line, paint
 
 _PIPED_WIDTH = 120
+_STANDARD = 2  # the last of the three streams every program is given
 
 
 def say(message: str) -> None:
-    """Print one message to standard error, on one line, control characters spelled out."""
+    """Print one message to standard error, on one line, control characters spelled out; to nobody if it is closed."""
+    if sys.stderr is None:
+        return
     with _no_pipe_errors():
         print(printable(f"sayso: {message}"), file=sys.stderr)
 
@@ -51,6 +54,8 @@ def print_with(write: Callable[[TextIO, Display], None], *, quiet: bool = False,
     stream takes no more (a full disk).
     """
     out = sys.stderr if error else sys.stdout
+    if out is None:
+        raise ConfigError(f"the report cannot be written: standard {'error' if error else 'output'} is closed")
     if isinstance(out, TextIOWrapper):
         out.reconfigure(encoding="utf-8" if machine else None, errors="backslashreplace")
     with _no_pipe_errors():
@@ -65,10 +70,15 @@ def print_with(write: Callable[[TextIO, Display], None], *, quiet: bool = False,
 
 
 def write_file(path: Path, write: Callable[[TextIO, Display], None], *, what: str = "report") -> None:
-    """Write a report to a file in UTF-8. Raise `ConfigError` if that cannot be done."""
+    """Write a report to a file in UTF-8, whole or not at all. Raise `ConfigError` if that cannot be done."""
+    from sayso.whole import replacing
+
     try:
-        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+        with replacing(path) as file:
+            out = TextIOWrapper(file, encoding="utf-8", errors="backslashreplace", newline="\n", write_through=False)
             write(out, Display(_PIPED_WIDTH))
+            out.flush()
+            out.detach()
     except OSError as error:
         raise ConfigError(f"the {what} cannot be written: {error.strerror}", path=str(path)) from None
 
@@ -78,6 +88,14 @@ def aside() -> Iterator[None]:
     """Send what plugins print to standard error while they work, so that a report on standard output stays a report."""
     with redirect_stdout(sys.stderr):
         yield
+
+
+def take_closed() -> None:
+    """Keep what is opened later from being taken for standard output or error, if those are closed."""
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        while (number := os.open(os.devnull, os.O_RDWR)) <= _STANDARD:
+            pass
+        os.close(number)
 
 
 def drop_stdout() -> None:

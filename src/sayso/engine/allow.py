@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sayso.engine.fingerprint import fold
 from sayso.errors import ConfigError
+from sayso.whole import replacing
 
 FILE_NAME = "sayso.allow.toml"
 _HEADER = "# Findings that somebody signed off. Written by `sayso allow`; an entry can be deleted at any time.\n"
@@ -106,18 +107,17 @@ def add(path: Path, entry: SignOff) -> None:
 
     Raise `ConfigError` if the file is not sound or cannot be written.
     """
-    same = [each for each in read(path) if (each.fingerprint, fold(each.excerpt)) == (entry.fingerprint, fold(entry.excerpt))]
-    if same:
-        _rewrite(path, [each for each in read(path) if each not in same])
+    entries = read(path)
+    others = [each for each in entries if (each.fingerprint, fold(each.excerpt)) != (entry.fingerprint, fold(entry.excerpt))]
     try:
-        kept = path.read_text(encoding="utf-8-sig") if path.exists() else _HEADER
-        path.write_text(f"{kept.rstrip()}\n\n{_dump(entry)}", encoding="utf-8")
+        if len(others) < len(entries):
+            kept = "\n".join([_HEADER, *map(_dump, others)])
+        else:
+            kept = path.read_text(encoding="utf-8-sig") if path.exists() else _HEADER
+        with replacing(path) as out:
+            out.write(f"{kept.rstrip()}\n\n{_dump(entry)}".encode())
     except OSError as error:
         raise ConfigError(f"cannot be written: {error.strerror}", path=str(path)) from None
-
-
-def _rewrite(path: Path, entries: Iterable[SignOff]) -> None:
-    path.write_text("\n".join([_HEADER, *map(_dump, entries)]), encoding="utf-8")
 
 
 def _dump(entry: SignOff) -> str:
