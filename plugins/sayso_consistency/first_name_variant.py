@@ -18,6 +18,10 @@ SHORTEST = 3  # letters of a first name
 EXAMPLES = [
     Example("Martin Oseiku keeps the bees. The court asked Oseiku. Marvin Oseiku hopes for a mild spring.", ("Marvin",)),
     Example("Finance Minister James Berg resigned. Nobody thanked Finance Minister John Berg.", ("John",), note="One office, one holder."),
+    Example(
+        "Martin Oseiku keeps the bees. It was cold. Malcolm Oseiku said so.", ("Malcolm",), note="One initial, and nobody introduced the second."
+    ),
+    Example("Martin Oseiku keeps the bees. It was cold. Malcolm Oseiku, a baker, said so."),
     Example("Martin Oseiku keeps the bees. His brother Marvin Oseiku sells the honey."),
     Example("William Berg won. “Thank you,” said Bill Berg.", note="A short form."),
     Example("Anna Berg sang and Anne Berg danced."),
@@ -42,7 +46,8 @@ class Bearer(NamedTuple):
 def first_name_variant(article: Article) -> Iterator[Finding]:
     """## What it flags
 
-    Two first names with one surname, if they are a letter apart (*Martin Oseiku … Marvin Oseiku*), or if both are given the same office that only
+    Two first names with one surname, if they are a letter apart (*Martin Oseiku … Marvin Oseiku*), if they share the initial and the second bearer
+    comes once and without an introduction, or if both are given the same office that only
     one person holds (*Finance Minister James Berg … Finance Minister John Berg*). The rarer is reported, of equals the later.
 
     ## Why
@@ -62,9 +67,8 @@ def first_name_variant(article: Article) -> Iterator[Finding]:
     read = reading(article)
     for group in _surnames(names, read):
         for one, other in combinations(group, 2) if len(group) <= MOST else ():
-            if (_alike(one, other) or (len(group) == 2 and _one_office(article, names, one, other))) and not _family(
-                article, read, (one, other), len(group)
-            ):
+            alike = _alike(one, other) or (len(group) == 2 and (_one_office(article, names, one, other) or _same_initial(names, read, one, other)))
+            if alike and not _family(article, read, (one, other), len(group)):
                 yield _finding(article, *_directed(one, other))
 
 
@@ -100,6 +104,28 @@ def _alike(one: Bearer, other: Bearer) -> bool:
         return False  # what is no name, or another transcription, is a matter of spelling
     genders = {one.entity.gender, other.entity.gender} - {""}
     return len(genders) < 2 and one_step(one.first, other.first) and not _apart(one.entity, other.entity) and not _short_form(one.first, other.first)
+
+
+def _same_initial(names: Names, read: Reading, one: Bearer, other: Bearer) -> bool:
+    """Tell whether a name in full stands once, without an introduction, behind somebody's with that surname and initial who was introduced.
+
+    A second person with one surname is introduced, too, and both go on under both names; who takes one for the other has the initial in mind.
+    """
+    wrong, right = _directed(one, other)
+    known = wrong.first == wrong.entity.given and right.first == right.entity.given and wrong.first[0] == right.first[0]
+    if not known or len(wrong.places) > 1 or wrong.places[0] < right.places[0] or _related(one.first, other.first):
+        return False
+    last = right.entity.name.split()[-1]
+    short = [names.mentions[number].span for number in right.entity.mentions if names.mentions[number].span.of(read.text) == last]
+    named = any(span < wrong.places[0] for span in short) or _acts(read, wrong.places[0].start + len(wrong.entity.name))
+    genders = {one.entity.gender, other.entity.gender} - {""}
+    return len(genders) < 2 and named and last.lower() not in words("surnames", "known by the surname")
+
+
+def _acts(read: Reading, end: int) -> bool:
+    """Tell whether a verb follows a name at once, so that nothing introduces its bearer."""
+    follows = read.tokens.at(end)
+    return follows < len(read.tokens.lower) and read.tokens.lower[follows] in words("names", "says or does")
 
 
 def _apart(one: Entity, other: Entity) -> bool:

@@ -7,6 +7,7 @@ from sayso_consistency.directions import direction_conflicts
 from sayso_consistency.headline_number import headline_conflicts
 from sayso_consistency.headline_score import headline_scores
 from sayso_consistency.magnitudes import magnitude_conflicts
+from sayso_consistency.partitions import partition_conflicts
 from sayso_consistency.ranges import backward_ranges
 from sayso_consistency.repeats import repeat_conflicts
 from sayso_consistency.shares import share_conflicts
@@ -26,8 +27,11 @@ EXAMPLES = [
     Example("At least 24 boats were lost in the storm, the coast guard said. The 24 boats were uninsured.", ("42",), headline="Storm sinks 42 boats"),
     Example("The fire left 12 dead: seven soldiers and four civilians.", ("12",)),
     Example("The fire left 12 dead: seven soldiers and five civilians."),
+    Example("Four of the seven gates open in May and the other five in June.", ("Four",)),
+    Example("Four of the seven gates open in May and the other three in June. Of the 40 boats, 30 are old and 25 are leaking."),
     Example("The mayor met three pilots: Anna Dahl, Erik Berg, Ola Lund and Per Moen.", ("three",)),
     Example("In the poll 61% approve of the mayor and 45% disapprove.", ("61% approve of the mayor and 45%",)),
+    Example("Some 44% want to stay, 39% want to go and 27% do not know.", ("44% want to stay, 39% want to go and 27%",)),
     Example("Police arrested 36 men outside the port. The 63 men arrested outside the port were released.", ("63",)),
     Example("At least 42 boats were lost in the storm, the coast guard said. Ten boats were saved.", headline="Storm sinks 42 boats"),
 ]
@@ -46,7 +50,8 @@ def number_conflict(article: Article) -> Iterator[Finding]:
     - A number of the headline or standfirst that the story does not have, where the story counts the same thing otherwise;
       a score or a vote likewise.
     - The same figure once in millions and once in billions, about one thing.
-    - Parts that do not come to their whole (*12 dead: seven soldiers and four civilians*), and lists that are longer or shorter than announced.
+    - Parts that do not come to their whole (*12 dead: seven soldiers and four civilians*; *four of seven … the other five*), and lists that are
+      longer or shorter than announced.
     - Shares of one whole that come to more than 100 per cent: of two rivals, of those for and against.
     - A count that stands elsewhere in the story with two digits changed about, or in nearly the same sentence with another value.
     - A range that runs backwards (*between 2014 and 2011*), a rise to less, a fall to more, and a share of growth that the figures do not come to.
@@ -71,4 +76,5 @@ def number_conflict(article: Article) -> Iterator[Finding]:
     yield from headline_conflicts(article)
     yield from headline_scores(article)
     yield from sum_conflicts(article)
+    yield from partition_conflicts(article)
     yield from repeat_conflicts(article)

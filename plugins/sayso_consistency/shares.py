@@ -15,6 +15,13 @@ PAIR = late(r"(\d(?<![\d.,$]\d)\d?(?:\.\d+)?)(\s*(?:percent|per cent|%))?\s+to\s
 SPLIT = re.compile(r"(\d(?<![\d.,$–-]\d)\d?)[–-](\d{1,2})[–-](\d{1,2})(?![\d–-])")
 SIGNS = ("%", "percent", "per cent")
 PART = late(r"(\d(?<![\d.,$]\d)\d?(?:\.\d+)?)\s*(?:percent|per cent|%)")
+REMAINS = late(r"\bthe (?:remaining|other|rest,?) $")
+NO_VIEW = late(
+    r"(?: of [a-z]+)? (?:(?:were |are |was |is )?(?:undecided|unsure|uncertain)|(?:did|do|does) not know|(?:had|have) no (?:opinion|view))\b"
+)
+NAMED = late(r"(?:,|\band) ?(?:and )?(?:for |to |the )*[A-Z][\w ]+(?: at| on| with)? $")
+MOVES = late(r"\b(?:from|up|down|than|by|rose|fell|compared|against|turnout)\b")
+FEW = 3  # shares that share a whole out
 FULL = 100.5  # shares are rounded
 MOST = 6  # shares in a sentence that are set against each other
 
@@ -73,6 +80,21 @@ def _opposed(article: Article, starts: list[int]) -> Iterator[Finding]:
             sentence = article.layer(SENTENCES)[place].span
             if not _words(sentence.of(article.text)) & words("figures", "groups"):
                 yield from _against(article, sentence, found)
+            if not (MOVES().search(sentence.of(article.text)) or _words(sentence.of(article.text)) & words("figures", "other wholes")):
+                yield from _shared_out(article.text, sentence, found)
+
+
+def _shared_out(text: str, sentence: Span, found: list[re.Match[str]]) -> Iterator[Finding]:
+    """Yield a finding for three shares and more of one whole: the last is what remains, or of those who have no view, or they are graded."""
+    total = sum(float(match.group(1)) for match in found)
+    if len(found) < FEW or not FULL < total <= 2 * FULL:
+        return
+    between = [text[one.end() : other.start()] for one, other in pairwise(found)]
+    rest = REMAINS().search(text[found[-2].end() : found[-1].start()]) or NO_VIEW().match(text, found[-1].end(), sentence.end)
+    graded = sum(bool(_words(said) & words("figures", "grades")) for said in (*between, text[found[-1].end() : sentence.end])) == len(found)
+    polled = bool(_words(sentence.of(text)) & words("figures", "polls")) and all(NAMED().search(said) for said in between)
+    if rest or graded or polled:
+        yield _finding(Span(found[0].start(), found[-1].end()), total, tuple(match.group(1) for match in found))
 
 
 def _against(article: Article, sentence: Span, found: list[re.Match[str]]) -> Iterator[Finding]:
