@@ -54,7 +54,7 @@ def check(flags: dict[str, Any]) -> int:
     known = news.known(flags)
     report = runs.check(run)
     if flags["diff"]:
-        _diff(run, news.touched(report, change))
+        report = report._replace(failures=_diff(run, news.touched(report, change)).failures)
         targets = [target for target in targets if target.path]
     elif flags["fix"]:
         report = _fixed(run, news.touched(report, change))
@@ -67,10 +67,10 @@ def check(flags: dict[str, Any]) -> int:
     return exit_code(report, lambda path: run.checker.settings(run.named(path)).fails_from)
 
 
-def _diff(run: runs.Run, report: Report) -> None:
+def _diff(run: runs.Run, report: Report) -> Report:
     from sayso.cli.fixes import print_diff
 
-    print_diff(run, report)
+    return print_diff(run, report)
 
 
 def _fixed(run: runs.Run, report: Report) -> Report:

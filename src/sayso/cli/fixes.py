@@ -5,12 +5,13 @@ left alone and named.
 """
 
 import codecs
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from sayso.checker.spool import collected
 from sayso.cli.edits import apply, safe_edits
+from sayso.cli.options import STDIN
 from sayso.cli.runs import Run
 from sayso.cli.streams import print_lines, say
 from sayso.errors import SaysoError
@@ -19,6 +20,8 @@ from sayso.reporters.cells import printable
 from sayso.reporters.paint import Line, Piece
 from sayso.reporters.summary import count
 from sayso.sourcemap import LINE_END
+from sayso.store import digest
+from sayso.whole import replacing
 
 if TYPE_CHECKING:
     from sayso.readers import Reader
@@ -32,10 +35,14 @@ _MARKS = (
 )
 
 
+_CHANGED = "it changed since it was checked; run again"
+
+
 class Change(NamedTuple):
-    """Hold what the safe fixes make of a file: its text before and after, the edits, and how the text becomes bytes."""
+    """Hold what the safe fixes make of a file: its content and text before, its text after, the edits, and how the text becomes bytes."""
 
     document: DocumentReport
+    content: bytes
     before: str
     after: str
     edits: list[PlacedEdit]
@@ -49,42 +56,50 @@ class Change(NamedTuple):
 
 
 def fix(run: Run, report: Report) -> Report:
-    """Make the safe fixes, tell how many, and return the report with the changed files checked again."""
+    """Make the safe fixes, tell how many, and return the report with the changed files checked again, and those that could not be changed."""
+    failed: list[Failure] = []
+    made: list[int] = []
+    documents = collected(_fixed(run, document, failed, made) for document in report.documents)
+    if made and not run.quiet:
+        say(f"note: {count(sum(made), 'place', 'places')} changed")
+    return report._replace(documents=documents, failures=(*report.failures, *failed))
+
+
+def _fixed(run: Run, document: DocumentReport, failed: list[Failure], made: list[int]) -> DocumentReport:
+    """Make the fixes in one file and return the report on what it is then."""
     from sayso.cli.runs import check_bytes
 
-    documents = {document.path: document for document in report.documents}
-    failed: list[Failure] = []
-    made = 0
-    for change in _changes(run, report):
-        if reason := _unwritten(change):
-            failed.append(Failure(f"cannot be changed: {reason}", path=change.document.path))
-            continue
-        made += len(change.edits)
-        again = check_bytes(run.checker, change.data, change.document.path)
-        documents[change.document.path] = again if isinstance(again, DocumentReport) else change.document
-    if made and not run.quiet:
-        say(f"note: {count(made, 'place', 'places')} changed")
-    return report._replace(documents=tuple(documents.values()), failures=(*report.failures, *failed))
+    change = _change(run, document, failed)
+    if change is None:
+        return document
+    if reason := _unwritten(change):
+        failed.append(Failure(f"cannot be changed: {reason}", path=document.path))
+        return document
+    made.append(len(change.edits))
+    again = check_bytes(run.checker, change.data, document.path)
+    return again if isinstance(again, DocumentReport) else document
 
 
 def _unwritten(change: Change) -> str:
-    """Write the file and return nothing, or else why that cannot be. Written beside it first, so that there is never half a file."""
+    """Write the file and return nothing, or else why that cannot be."""
     path = Path(change.document.path)
-    beside = path.with_name(f".{path.name}.sayso-{os.getpid()}")
     try:
         data = change.data
-        beside.write_bytes(data)
-        beside.chmod(path.stat().st_mode)
-        beside.replace(path.resolve())
+        with replacing(path) as out:
+            out.write(data)
+            if path.read_bytes() != change.content:
+                raise OSError(0, _CHANGED)
     except (OSError, UnicodeEncodeError) as error:
-        beside.unlink(missing_ok=True)
         return str(getattr(error, "strerror", None) or error)
     return ""
 
 
-def print_diff(run: Run, report: Report) -> None:
-    """Write what the safe fixes would change to standard output, as a unified diff."""
-    print_lines(line for change in _changes(run, report) for line in _diff(change))
+def print_diff(run: Run, report: Report) -> Report:
+    """Write what the safe fixes would change to standard output, as a unified diff; return the report with what stands in the way."""
+    failed: list[Failure] = []
+    changes = filter(None, (_change(run, document, failed) for document in report.documents))
+    print_lines(line for change in changes for line in _diff(change))
+    return report._replace(failures=(*report.failures, *failed))
 
 
 def _diff(change: Change) -> Iterator[Line]:
@@ -104,28 +119,33 @@ def _lines(text: str) -> list[str]:
     return [f"{line}\n" for line in lines[:-1]] + [line for line in lines[-1:] if line]
 
 
-def _changes(run: Run, report: Report) -> Iterator[Change]:
-    for document in report.documents:
-        if any(fix.safe and not fix.in_quotation for found in document.diagnostics for fix in found.fixes):
-            change = _change(run, document)
-            if change and change.edits:
-                yield change
-
-
-def _change(run: Run, document: DocumentReport) -> Change | None:
+def _change(run: Run, document: DocumentReport, failed: list[Failure]) -> Change | None:
+    """Return what the safe fixes make of an article, or None if there are none; what stands in the way goes to `failed`."""
+    if not any(fix.safe and not fix.in_quotation for found in document.diagnostics for fix in found.fixes):
+        return None
     name = run.named(document.path)
     try:
-        data = run.stdin if run.stdin is not None and document.path == (run.stdin_name or "-") else Path(document.path).read_bytes()
+        data = _content(run, document)
         source = run.checker.article(data, name).source
     except (OSError, SaysoError) as error:
-        say(f"error: {document.path}: cannot be read again: {error}")
+        said = getattr(error, "message", None) or getattr(error, "strerror", None) or error
+        failed.append(Failure(f"cannot be read again: {said}", path=document.path))
         return None
     edits = safe_edits(source, document.diagnostics)
     encoded = _encoding(data, source, _candidates(run, name, data))
-    if encoded is None:
-        say(f"error: {document.path}: left as it is: its bytes cannot be had back from its text")
-        return None
-    return Change(document, source, apply(source, edits), edits, *encoded)
+    if document.digest and digest(data) != document.digest:
+        failed.append(Failure(f"left as it is: {_CHANGED}", path=document.path))
+    elif encoded is None:
+        failed.append(Failure("left as it is: its bytes cannot be had back from its text", path=document.path))
+    elif edits:
+        return Change(document, data, source, apply(source, edits), edits, *encoded)
+    return None
+
+
+def _content(run: Run, document: DocumentReport) -> bytes:
+    if run.stdin is not None and document.path == (run.stdin_name or STDIN):
+        return run.stdin
+    return Path(document.path).read_bytes()
 
 
 def _candidates(run: Run, name: str | None, data: bytes) -> list[str]:
