@@ -8,6 +8,7 @@ import pytest
 
 from sayso.cli import baseline
 from sayso.cli.origins import origins
+from sayso.engine.fingerprint import Names
 from sayso.errors import ConfigError
 from sayso.finding import Diagnostic, DocumentReport, Failure, Report, RuleInfo, Severity, Suppressed
 from sayso.sourcemap import Position
@@ -98,6 +99,27 @@ class TestRenames:
         gone = {f"old/{number}": Counter({"all": 1, f"{number}": 2}) for number in range(200)}
         fresh = {f"new/{number if kept_names else number + 1000}": Counter({"all": 1, f"{number}": 1, "new": 1}) for number in range(200)}
         assert [(name, int(origin.split("/")[1])) for name, origin in origins(fresh, gone).items()] == list(zip(fresh, range(200), strict=True))
+
+    def test_what_any_story_could_have_tells_nothing_but_with_the_name(self):
+        gone = {"old/a": Counter("s"), "old/b": Counter("sx")}
+        assert origins({"new": Counter("s")}, gone, {"s"}) == {}
+        assert origins({"new/a": Counter("s")}, gone, {"s"}) == {"new/a": "old/a"}
+        assert origins({"new": Counter("sxy"), "newer": Counter("syz")}, gone, {"s"}) == {"new": "old/b"}
+
+    def test_a_finding_about_the_whole_story_does_not_make_another_story_known(self, tmp_path):
+        story = Names().next("demo.x", "")
+        comparison = compared(tmp_path, {"gone": [story]}, {"new": [story]})
+        assert (comparison.report.baseline.known, fixed(comparison, tmp_path)) == (0, [("gone", story)])
+
+    def test_a_name_that_another_file_has_now(self, tmp_path):
+        comparison = compared(tmp_path, {"today": "abc", "yesterday": "xyz"}, {"today": "new", "yesterday": "abcd", "before": "xyz"})
+        left = {each.path.removeprefix(f"{tmp_path}/"): len(each.diagnostics) for each in comparison.report.documents}
+        assert (left, fixed(comparison, tmp_path)) == ({"today": 3, "yesterday": 1, "before": 0}, [])
+        assert comparison.kept.documents == {"yesterday": Counter("abc"), "before": Counter("xyz")}
+
+    def test_one_that_is_another_now_and_the_old_one_is_gone(self, tmp_path):
+        comparison = compared(tmp_path, {"today": "abc"}, {"today": "new"})
+        assert fixed(comparison, tmp_path) == [("today", "a"), ("today", "b"), ("today", "c")]
 
     def test_files_that_all_have_the_same(self):
         gone = {f"old/{number}": Counter("xy") for number in range(50)}
@@ -234,10 +256,11 @@ def test_one_of_the_first_kind_is_read(tmp_path):
         ('{"schema": "sayso/baseline/2", "documents": {"a": {"demo.x": 1}}}', "not as `--write-baseline`"),
         ('{"schema": "sayso/baseline/2", "documents": {"a": {"demo.x": {"x": "many"}}}}', "not as `--write-baseline`"),
         ('{"schema": "sayso/baseline/9", "documents": {}}', "no baseline that this version can read"),
+        ('{"schema": "sayso/baseline/2", "documents": {"a": {"demo.x": {"x": Infinity}}}}', "not as `--write-baseline`"),
         ('{"schema": [], "documents": {}}', "no baseline that this version can read"),
         ("[" * 100_000, "not as `--write-baseline`"),
     ],
-    ids=range(8),
+    ids=range(9),
 )
 def test_a_broken_file_is_named(tmp_path, text, message):
     (tmp_path / "known.json").write_text(text)

@@ -16,12 +16,14 @@ from typing import Any, NamedTuple, TextIO
 from sayso.checker.spool import collected
 from sayso.cli.origins import origins
 from sayso.cli.streams import write_file
+from sayso.engine.fingerprint import Names
 from sayso.errors import ConfigError
 from sayso.finding import Baseline, Diagnostic, DocumentReport, Fixed, Report
 
 SCHEMA = "sayso/baseline/2"
 _FIRST = "sayso/baseline/1"
 _HALVES = re.compile("[\ud800-\udfff]")  # in the name of a file that is not UTF-8
+_STORIES = 3  # findings of one rule about one story
 _Counts = Counter[str]
 
 
@@ -39,6 +41,11 @@ class Known(NamedTuple):
     def file(self, name: str) -> str:
         """Return where a file of the baseline is, from here."""
         return os.path.normpath(os.path.join(self.path.parent, name))  # noqa: PTH118 - a text for people
+
+    def stories(self) -> set[str]:
+        """Return the fingerprints that findings about the whole story have, whatever the story."""
+        names = Names()
+        return {names.next(rule, "") for rule in set(self.rules.values()) for _ in range(_STORIES)}
 
     def moved(self, path: Path) -> "Known":
         """Return the same to be written to another file."""
@@ -89,7 +96,7 @@ def read(path: Path) -> Known:
         raise ConfigError(f"the baseline cannot be read: {error.strerror}", path=str(path)) from None
     except json.JSONDecodeError as error:
         raise ConfigError(f"the baseline is not JSON: {error.msg}", path=str(path), line=error.lineno) from None
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError):
         raise ConfigError(f"the baseline is not as `--write-baseline` writes it ({SCHEMA})", path=str(path)) from None
 
 
@@ -119,11 +126,12 @@ class Comparison:
         self._held = 0
         self._fixed: list[Fixed] = []
         self.kept = Known(known.path, {}, known.rules)
-        names, fresh = _names(report.documents, known)
-        gone = {name: counts for name, counts in known.documents.items() if name not in names}
-        origin = origins(fresh, gone)
-        for name in gone.keys() - origin.values():
+        names, fresh, gone = _moved(report.documents, known)
+        origin = origins(fresh, gone, known.stories())
+        taken = set(origin.values())
+        for name in known.documents.keys() - names - taken:
             self._missing(name)
+        origin = {name: name for name in names - taken} | origin
         documents = collected(self._new(document, origin) for document in report.documents)
         held = Baseline(str(known.path), self._held, tuple(sorted(self._fixed)))
         self.report = report._replace(documents=documents, baseline=held)
@@ -131,7 +139,7 @@ class Comparison:
     def _new(self, document: DocumentReport, origin: Mapping[str, str]) -> DocumentReport:
         """Return the document without what is known of it; note what is fixed and what is kept."""
         name = self._known.name(document.path)
-        known = self._known.documents.get(origin.get(name, name), _NOTHING)
+        known = self._known.documents.get(origin.get(name, ""), _NOTHING)
         if not known:
             return document
         left = Counter(known)
@@ -170,16 +178,22 @@ def _take(left: _Counts, fingerprint: str) -> bool:
     return True
 
 
-def _names(documents: Iterable[DocumentReport], known: Known) -> tuple[set[str], dict[str, _Counts]]:
-    """Return what the baseline calls the documents, and the counts of those that it does not know."""
+def _moved(documents: Iterable[DocumentReport], known: Known) -> tuple[set[str], dict[str, _Counts], dict[str, _Counts]]:
+    """Return what the baseline calls the documents, those of them that it does not know, and what it knows that is not there any more.
+
+    A document that has nothing of what is known under its path may be another one that has the name now.
+    """
     names: set[str] = set()
     fresh: dict[str, _Counts] = {}
-    for document in documents:
-        name = known.name(document.path)
+    stayed: set[str] = set()
+    for document in documents if known.documents else ():
+        name, counts = known.name(document.path), _counts(document.diagnostics)
         names.add(name)
-        if name not in known.documents and known.documents:
-            fresh[name] = _counts(document.diagnostics)
-    return names, fresh
+        if name in known.documents and (counts & known.documents[name] or not known.documents[name]):
+            stayed.add(name)
+        elif counts:
+            fresh[name] = counts
+    return names, fresh, {name: counts for name, counts in known.documents.items() if name not in stayed}
 
 
 def _counts(diagnostics: Iterable[Diagnostic]) -> _Counts:

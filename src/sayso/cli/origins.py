@@ -1,10 +1,10 @@
-"""Which file of a baseline an article is that the baseline has under no such path: it was renamed, and perhaps edited.
+"""Which file of a baseline an article is that the baseline has under another path: it was renamed, and perhaps edited.
 
 Each article is compared with a few files alone, so that a whole archive can move at once.
 """
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from posixpath import basename
 from typing import Any
 
@@ -13,20 +13,24 @@ _FEW = 8  # files looked at for one fingerprint, or for one name; and those that
 _Index = dict[Any, "OrderedDict[str, None]"]
 
 
-def origins(fresh: Counts, gone: Counts) -> dict[str, str]:
+def origins(fresh: Counts, gone: Counts, common: Collection[str] = ()) -> dict[str, str]:
     """Return for articles that a baseline does not know (`fresh`) the files in it that they were, of those that are no longer there.
 
     An article is the file whose findings it has, or else the one that it shares most with: half of its findings at least, or half of either's
-    if the file's own name is the same. No file is two articles.
+    if the file's own name is the same. `common` are fingerprints that any article could have, such as those of findings about the whole
+    story: alone, with another name, they tell nothing. No file is two articles.
     """
-    left = _Gone(gone)
+    left = _Gone(gone, common)
     found: dict[str, str] = {}
-    for same_name in (True, False):
-        for name, counts in fresh.items():
-            if name not in found and counts and (origin := left.same(counts, basename(name) if same_name else "")):
-                found[name] = origin
     for name, counts in fresh.items():
-        if name not in found and counts and (origin := left.nearest(name, counts)):
+        if counts and (origin := left.same(counts, basename(name))):
+            found[name] = origin
+    telling = {name: counts for name, counts in fresh.items() if name not in found and not counts.keys() <= set(common)}
+    for name, counts in telling.items():
+        if origin := left.same(counts, ""):
+            found[name] = origin
+    for name, counts in telling.items():
+        if name not in found and (origin := left.nearest(name, counts)):
             found[name] = origin
     return found
 
@@ -34,10 +38,11 @@ def origins(fresh: Counts, gone: Counts) -> dict[str, str]:
 class _Gone:
     """Hold the files that are not taken yet: by findings, by findings and name, by each finding, and by name."""
 
-    __slots__ = ("counts", "holders", "named", "whole")
+    __slots__ = ("common", "counts", "holders", "named", "whole")
 
-    def __init__(self, gone: Counts) -> None:
+    def __init__(self, gone: Counts, common: Collection[str]) -> None:
         self.counts = gone
+        self.common = common
         self.whole: _Index = {}
         self.holders: _Index = {}
         self.named: _Index = {}
@@ -60,20 +65,22 @@ class _Gone:
     def nearest(self, name: str, counts: Counter[str]) -> str | None:
         """Take the file that shares most with an article."""
         base = basename(name)
+        mine = self._telling(counts)
         sharing: Counter[str] = Counter(_first(self.named.get(base)))
-        for each, number in counts.items():
+        for each, number in mine.items():
             for holder in _first(self.holders.get(each)):
                 sharing[holder] += min(number, self.counts[holder][each])
-        best, _, origin = max(
-            ((self._shared(each, counts), basename(each) == base, each) for each, _ in sharing.most_common(_FEW)), default=(0, False, "")
-        )
-        enough = min(counts.total(), self.counts[origin].total()) if best and basename(origin) == base else counts.total()
+        alike = ((self._shared(each, mine), basename(each) == base, each) for each, _ in sharing.most_common(_FEW))
+        best, same_name, origin = max(alike, default=(0, False, ""))
+        enough = min(mine.total(), self._telling(self.counts[origin]).total()) if same_name else mine.total()
         return self._taken(origin) if best and best * 2 >= enough else None
+
+    def _telling(self, counts: Counter[str]) -> Counter[str]:
+        return Counter({each: number for each, number in counts.items() if each not in self.common})
 
     def _shared(self, name: str, counts: Counter[str]) -> int:
         known = self.counts[name]
-        few, many = (counts, known) if len(counts) < len(known) else (known, counts)
-        return sum(min(number, many[each]) for each, number in few.items())
+        return sum(min(number, known[each]) for each, number in counts.items())
 
     def _taken(self, name: str | None) -> str | None:
         if name is not None:
