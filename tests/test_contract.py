@@ -178,6 +178,16 @@ def test_json_of_check(run, folder):
     assert report["summary"]["files"] == len(documents)
 
 
+def test_a_baseline_adds_what_it_did(run, tmp_path):
+    (tmp_path / "a.txt").write_text(TERM)
+    assert run("check", "a.txt", "--write-baseline", "known.json")[0] == 0
+    (tmp_path / "a.txt").write_text("Nothing here.\n")
+    report = json.loads(run("check", "--format", "json", "a.txt", "--baseline", "known.json")[1])
+    fixed = array(closed(path={"const": "a.txt"}, rule=RULE, fingerprint=FINDING["properties"]["fingerprint"], number=NUMBER), minItems=1)
+    jsonschema.validate(report.pop("baseline"), closed(known={"const": 0}, fixed=fixed))
+    jsonschema.validate(report, CHECK)
+
+
 def test_excerpts_are_the_files_text_verbatim_and_lines_are_the_files(run, folder):
     report = json.loads(run("check", "--format", "json", ".")[1])
     checked = 0
