@@ -190,6 +190,22 @@ def test_slow_work_outside_rules_is_not_interrupted():
         PULSE.rule = ""
 
 
+@pytest.mark.parametrize(("wait", "interrupted"), [(lambda: time.sleep(0.5), False), (lambda: time.sleep(5), True), (lambda: loop(None), True)])
+def test_it_is_the_processors_time_that_counts_but_nobody_waits_for_ever(wait, interrupted):
+    begun = time.monotonic(), time.process_time()
+    PULSE.enter("demo.bad")
+    try:
+        with watching(0.3):
+            wait()
+        assert not interrupted
+    except RuleHung:
+        assert interrupted
+    finally:
+        PULSE.rule = ""
+    assert time.monotonic() - begun[0] < 4.5
+    assert time.process_time() - begun[1] < 1.5
+
+
 SCRIPT = """
 import sys, sayso.checker, sayso.checker.core as core
 def slow(checker, path, without=()):

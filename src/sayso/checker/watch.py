@@ -8,31 +8,33 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from time import monotonic
+from time import monotonic, process_time
 from typing import Any
 
 from sayso.engine.pulse import PULSE, RuleHung
 
 _LONGEST_TICK = 1.0
+_PATIENCE = 4  # times as long that a rule may take if it does not work but wait, or somebody else has the processor
 
 
 class _Watch:
-    """Hold what the timer saw last: the rule's number and since when it has been that."""
+    """Hold what the timer saw last: the rule's number, since when it has been that, and the processor's time by then."""
 
-    __slots__ = ("beat", "seconds", "since", "step")
+    __slots__ = ("beat", "seconds", "since", "spent", "step")
 
     def __init__(self, seconds: float, beat: Callable[[], None] | None) -> None:
         self.seconds = seconds
         self.beat = beat
         self.step = -1
         self.since = 0.0
+        self.spent = 0.0
 
     def __call__(self, _signal: int, _frame: Any) -> None:
         """Look at the pulse; interrupt a rule that has had its time."""
-        now = monotonic()
+        now, spent = monotonic(), process_time()
         if PULSE.step != self.step:
-            self.step, self.since = PULSE.step, now
-        late = now - self.since
+            self.step, self.since, self.spent = PULSE.step, now, spent
+        late = max(spent - self.spent, (now - self.since) / _PATIENCE)
         if self.beat is not None and late < 2 * self.seconds:
             self.beat()
         if PULSE.rule and late >= self.seconds:
@@ -48,8 +50,9 @@ def available() -> bool:
 
 @contextmanager
 def watching(seconds: float, beat: Callable[[], None] | None = None) -> Iterator[bool]:
-    """Interrupt rules that run longer than `seconds` while the block runs; yield whether that is possible here.
+    """Interrupt rules that take more than `seconds` while the block runs; yield whether that is possible here.
 
+    It is the processor's time that counts, so that a busy machine blames no rule; one that waits for something has four times as long.
     `beat` is called every second or so, as long as the work gets on.
     """
     if not available():
