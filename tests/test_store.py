@@ -69,3 +69,36 @@ def test_a_damaged_cache_is_made_again(folder: Path, damage: str) -> None:
 def test_a_cache_that_cannot_be_written_costs_nothing(folder: Path) -> None:
     (folder.parent / "cache").write_text("a file where the folder should be", encoding="utf-8")
     assert store.tables(folder) == {"words": tomllib.loads(WORDS)}
+
+
+def test_the_least_recently_used_go_when_there_are_too_many(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "MOST_FILES", 10)
+    place = folder.parent / "cache"
+    place.mkdir()
+    for name in ("notes.txt", "tables-short.json", "mine-0123456789abcdeX.json", "0123456789abcdef"):
+        (place / name).write_text("not ours")
+        os.utime(place / name, (1, 1))
+    (place / ".new-left").write_text("half")
+    os.utime(place / ".new-left", (2, 2))
+    for number in range(14):
+        path = place / f"pack-{number:016x}.json"
+        store.write(path, "{}")
+        os.utime(path, (1_000 + number, 1_000 + number))
+        if number == 0:
+            os.utime(path, (9_000, 1_000))  # made first, and read since
+    left = {path.name for path in place.iterdir()}
+    assert {"notes.txt", "tables-short.json", "mine-0123456789abcdeX.json", "0123456789abcdef"} <= left
+    ours = sorted(int(name[5:21], 16) for name in left if name.startswith("pack-"))
+    assert ".new-left" not in left
+    assert len(ours) <= 10
+    assert ours == [0, *range(15 - len(ours), 14)]
+
+
+def test_so_they_do_when_they_are_too_large(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "MOST_BYTES", 5_000)
+    place = folder.parent / "cache"
+    for number in range(20):
+        store.write(place / f"pack-{number:016x}.json", "x" * 900)
+        os.utime(place / f"pack-{number:016x}.json", (1_000 + number, 1_000 + number))
+    assert sum(path.stat().st_size for path in place.iterdir()) <= 5_000
+    assert (place / f"pack-{19:016x}.json").exists()

@@ -12,6 +12,11 @@ try:  # what `hashlib` itself uses; to import that loads all of OpenSSL
 except ImportError:
     from hashlib import blake2b as blake2b
 
+MOST_FILES, MOST_BYTES = 500, 100_000_000
+_LEFT = 0.8  # share of either that is left when there was too much
+_NEW = ".new-"
+_MARK = 16  # digits of the hash in the name of a file that is kept
+
 
 def default_folder() -> Path:
     """Return the folder of compiled files in the user's cache folder: on Linux where XDG says, elsewhere where platformdirs does.
@@ -55,13 +60,40 @@ def write(path: Path, text: str) -> None:
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_NEW)
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
         os.replace(temporary, path)  # noqa: PTH105 - atomic, and mkstemp gave a string
+        prune(path.parent)
     except (OSError, ValueError):
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
+
+
+def prune(folder: Path) -> None:
+    """Delete the least recently used of the files kept in a folder, if there are too many or they are too large; nothing else in it.
+
+    Only whoever writes one pays for it. A file that somebody is about to read costs him the time to make it again.
+    """
+    with os.scandir(folder) as entries:
+        kept = [(max(status.st_atime, status.st_mtime), status.st_size, entry.path) for entry in entries if _kept(entry) and (status := entry.stat())]
+    number, size = len(kept), sum(each[1] for each in kept)
+    if number <= MOST_FILES and size <= MOST_BYTES:
+        return
+    for _, length, path in sorted(kept):
+        if number <= MOST_FILES * _LEFT and size <= MOST_BYTES * _LEFT:
+            break
+        Path(path).unlink(missing_ok=True)
+        number, size = number - 1, size - length
+
+
+def _kept(entry: "os.DirEntry[str]") -> bool:
+    """Tell whether an entry is of the files kept here: `NAME-HASH.KIND`, or one that was being written when its process was killed."""
+    name = entry.name
+    _, dash, rest = name.rpartition("-")
+    mark = rest.partition(".")[0]
+    ours = name.startswith(_NEW) or bool(dash and len(mark) == _MARK and not mark.strip("0123456789abcdef"))
+    return ours and entry.is_file(follow_symlinks=False)
 
 
 def dump(data: object) -> str:
