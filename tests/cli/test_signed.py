@@ -56,6 +56,13 @@ def test_so_have_the_formats_that_have_a_place_for_them(sayso, record, tmp_path,
     assert "the name of a shop" in report
 
 
+@pytest.mark.parametrize("format_", ["gitlab", "checkstyle", "rdjsonl"])
+def test_where_a_format_has_none_that_is_said(sayso, record, format_):
+    record()
+    assert "note: 2 findings are signed off; this format has no place for them" in sayso("check", "a.md", "--format", format_)[2]
+    assert sayso("check", "a.md", "--format", format_, "--quiet")[2] == ""
+
+
 @pytest.mark.parametrize("days", [0, 1, 1000])
 def test_an_expired_one_is_back_and_says_so(sayso, record, days):
     fingerprint, expires = record(TODAY - datetime.timedelta(days=days)), TODAY - datetime.timedelta(days=days)

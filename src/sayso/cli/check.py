@@ -7,7 +7,7 @@ import click
 
 from sayso.cli import news, runs
 from sayso.cli.exits import NEVER, exit_code, failures
-from sayso.cli.messages import tell_failures, tell_notes
+from sayso.cli.messages import tell_failures, tell_notes, tell_signed
 from sayso.cli.options import SEVERITIES, STDIN, choosing, inputs, reading
 from sayso.cli.outputs import TEXT, outputs, write
 from sayso.cli.service import write_page
@@ -15,6 +15,7 @@ from sayso.cli.streams import print_lines
 from sayso.finding import Report
 from sayso.reporters import REPORTERS
 
+_NO_PLACE = ("gitlab", "checkstyle", "rdjsonl")  # formats with no place for what is signed off
 _FILE = click.Path(path_type=Path)
 _FORMAT = f"How to report on standard output: {', '.join(REPORTERS)} (or what a plugin brings). [default: {TEXT}]"
 
@@ -82,6 +83,8 @@ def _fixed(run: runs.Run, report: Report) -> Report:
 def _tell(report: Report, flags: dict[str, Any]) -> None:
     if flags["format_"] == TEXT and not flags["quiet"]:
         tell_notes(report.documents)
+    elif flags["format_"] in _NO_PLACE and not flags["quiet"]:
+        tell_signed(report)
     tell_failures(failures(report))
     if flags["statistics"]:
         from sayso.cli.statistics import statistics

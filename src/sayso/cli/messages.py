@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.cli.streams import say
-from sayso.finding import DocumentReport, Failure
+from sayso.finding import DocumentReport, Failure, Report
 from sayso.reporters.saying import whose
 from sayso.reporters.summary import count
 
@@ -34,6 +34,13 @@ def _told(error: str, rule: str | None, plugin: str | None, path: str | None) ->
 
 def _others(paths: Sequence[str | None]) -> str:
     return f" (and so for {count(len(paths) - 1, 'other file', 'other files')})" if len(paths) > 1 else ""
+
+
+def tell_signed(report: Report) -> None:
+    """Say how much is signed off where the report cannot."""
+    number = sum(len(document.suppressed) for document in report.documents)
+    if number:
+        say(f"note: {count(number, 'finding is', 'findings are')} signed off; this format has no place for them, --report json=FILE lists them")
 
 
 def tell_notes(documents: Iterable["DocumentReport | DocumentSources"]) -> None:
