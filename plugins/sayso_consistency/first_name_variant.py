@@ -113,7 +113,7 @@ def _same_initial(names: Names, read: Reading, one: Bearer, other: Bearer) -> bo
     """
     wrong, right = _directed(one, other)
     known = wrong.first == wrong.entity.given and right.first == right.entity.given and wrong.first[0] == right.first[0]
-    if not known or len(wrong.places) > 1 or wrong.places[0] < right.places[0] or _related(one.first, other.first):
+    if not known or wrong.entity.titles or len(wrong.places) > 1 or wrong.places[0] < right.places[0] or _related(one.first, other.first):
         return False
     last = right.entity.name.split()[-1]
     short = [names.mentions[number].span for number in right.entity.mentions if names.mentions[number].span.of(read.text) == last]

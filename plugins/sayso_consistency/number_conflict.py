@@ -27,7 +27,7 @@ EXAMPLES = [
     Example("At least 24 boats were lost in the storm, the coast guard said. The 24 boats were uninsured.", ("42",), headline="Storm sinks 42 boats"),
     Example("The fire left 12 dead: seven soldiers and four civilians.", ("12",)),
     Example("The fire left 12 dead: seven soldiers and five civilians."),
-    Example("Four of the seven gates open in May and the other five in June.", ("Four",)),
+    Example("Four of the seven gates open in May and the other five in June.", ("Four of the seven gates open in May and the other five",)),
     Example("Four of the seven gates open in May and the other three in June. Of the 40 boats, 30 are old and 25 are leaking."),
     Example("The mayor met three pilots: Anna Dahl, Erik Berg, Ola Lund and Per Moen.", ("three",)),
     Example("In the poll 61% approve of the mayor and 45% disapprove.", ("61% approve of the mayor and 45%",)),
