@@ -1,6 +1,7 @@
 """Articles to measure speed on: paragraphs of ordinary news written for it (`news.txt`) with some of the example stories', shuffled."""
 
 import random
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +32,6 @@ def write_articles(folder: Path, count: int, words: int = 750, seed: int = 0) ->
     return total
 
 
-def folder_words(folder: Path) -> int:
-    """Return the number of words in all text files of `folder`."""
-    return sum(len(path.read_text(encoding="utf-8").split()) for path in folder.glob("*.txt"))
+def words(files: Iterable[str]) -> int:
+    """Return the number of words in text files."""
+    return sum(len(Path(path).read_text(encoding="utf-8").split()) for path in files)
