@@ -1,8 +1,10 @@
-"""What tests of every folder share: how cost grows with length, measured so that a busy machine fails nothing."""
+"""What tests of every folder share: how cost grows with length, measured so that a busy machine fails nothing; which processes there are."""
 
 import gc
+import os
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,3 +40,22 @@ def _seconds(work: Callable[[Any], object], made: Any) -> float:
     begun = time.process_time()
     work(made)
     return time.process_time() - begun
+
+
+@pytest.fixture
+def group() -> Callable[[int], list[int]]:
+    """Return a function that tells the living processes of a process group: `group(leader)`."""
+    return _group
+
+
+def _group(leader: int) -> list[int]:
+    found = []
+    for entry in os.scandir("/proc"):
+        if entry.name.isdigit():
+            try:
+                state, _, pgrp = Path(f"/proc/{entry.name}/stat").read_text().rpartition(") ")[2].split()[:3]
+            except OSError:
+                continue
+            if int(pgrp) == leader and state != "Z":
+                found.append(int(entry.name))
+    return found

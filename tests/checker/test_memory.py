@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sayso import store
-from sayso.checker import Checker, memory
+from sayso.checker import Checker, core, memory
 from sayso.checker.findings import Findings
 from sayso.plugins import registry
 from sayso.plugins.entries import Entry
@@ -47,7 +47,7 @@ def house(tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(plugin.parent)
     monkeypatch.setattr(registry, "installed", lambda: (Entry("demo", "demo_plugin", "sayso"),))
     monkeypatch.setattr(memory, "default_folder", lambda: tmp_path / "caches" / "packs")
-    monkeypatch.setattr(memory, "LEAST", 2)
+    monkeypatch.setattr(core, "LEAST", 2)
     monkeypatch.delitem(sys.modules, "demo_plugin", raising=False)
     importlib.invalidate_caches()
     folder = tmp_path / "house"
@@ -243,7 +243,7 @@ def test_nothing_is_kept(house, why, monkeypatch, tmp_path):
 
 
 def test_few_files_are_not_worth_it(house, monkeypatch, tmp_path):
-    monkeypatch.setattr(memory, "LEAST", 6)
+    monkeypatch.setattr(core, "LEAST", 6)
     checked(house)
     assert not (tmp_path / "caches").exists()
 

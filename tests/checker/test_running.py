@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 import time
-from pathlib import Path
 
 import pytest
 
@@ -218,7 +217,7 @@ list(sayso.checker.Checker(isolated=True).stream(sys.argv[1:], jobs=2))
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL, signal.SIGTERM])
-def test_no_process_is_left_when_the_program_is_ended(articles, tmp_path, sent):
+def test_no_process_is_left_when_the_program_is_ended(articles, tmp_path, sent, group):
     paths = articles(**{f"a{number}": "bad" for number in range(4)})
     with subprocess.Popen(
         [sys.executable, "-c", SCRIPT, *paths], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
@@ -234,17 +233,3 @@ def test_no_process_is_left_when_the_program_is_ended(articles, tmp_path, sent):
         while group(process.pid) and time.monotonic() < deadline:
             time.sleep(0.05)
         assert group(process.pid) == []
-
-
-def group(leader):
-    """Return the living processes of a process group."""
-    found = []
-    for entry in os.scandir("/proc"):
-        if entry.name.isdigit():
-            try:
-                state, _, pgrp = Path(f"/proc/{entry.name}/stat").read_text().rpartition(") ")[2].split()[:3]
-            except OSError:
-                continue
-            if int(pgrp) == leader and state != "Z":
-                found.append(int(entry.name))
-    return found

@@ -65,24 +65,10 @@ def wait_for(condition, seconds=40):
     assert condition()
 
 
-def group(leader):
-    """Return the living processes of a process group."""
-    found = []
-    for entry in os.scandir("/proc"):
-        if entry.name.isdigit():
-            try:
-                state, _, pgrp = Path(f"/proc/{entry.name}/stat").read_text().rpartition(") ")[2].split()[:3]
-            except OSError:
-                continue
-            if int(pgrp) == leader and state != "Z":
-                found.append(int(entry.name))
-    return found
-
-
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are counted in /proc")
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize(("sent", "code", "everybody"), [(signal.SIGINT, 130, True), (signal.SIGTERM, 143, False), (signal.SIGHUP, 129, True)])
-def test_a_run_that_is_ended(started, tmp_path, sent, code, everybody, jobs):
+def test_a_run_that_is_ended(started, tmp_path, sent, code, everybody, jobs, group):
     process = started(jobs=jobs)
     if jobs > 1:
         assert len(group(process.pid)) == 3
@@ -118,7 +104,7 @@ def test_what_was_found_before_is_not_looked_for_again(started, tmp_path):
     assert len(used) == 1  # all of the old ones were used again
 
 
-def test_the_impatient(started, tmp_path):
+def test_the_impatient(started, tmp_path, group):
     process = started()
     for _ in range(5):
         os.killpg(process.pid, signal.SIGTERM)

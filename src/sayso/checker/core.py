@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from datetime import date
 from functools import cached_property, partial
 from itertools import chain
@@ -24,6 +24,7 @@ from sayso.rule import Rule
 from sayso.store import digest
 
 if TYPE_CHECKING:
+    from sayso.checker.memory import Memory
     from sayso.plugins.registry import Registry
     from sayso.readers import Reader
     from sayso.reporters.sources import DocumentSources, SourcesReport
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 Paths = Iterable[str | os.PathLike[str]]
 Outcome = DocumentReport | Failure
 RULE_SECONDS = 10.0
+LEAST = 8
+"""Files from which on findings are kept: to open the cache costs as much as to check a few articles."""
 
 
 class Found(NamedTuple):
@@ -226,15 +229,21 @@ class Checker:
 
     def stream(self, files: Iterable[str], *, jobs: int | None = None, on_done: Callable[[], None] | None = None) -> Generator[Outcome, None, None]:
         """Yield the outcome of each file, in the order given, in memory that does not grow with their number; call `on_done` after each."""
-        from sayso.checker.memory import remembering
         from sayso.checker.running import run
 
         given = tuple(files)
-        with remembering(self, given) as memory, closing(run(self, given, jobs, of_file, memory)) as outcomes:
+        with self._remembering(given) as memory, closing(run(self, given, jobs, of_file, memory)) as outcomes:
             for outcome in outcomes:
                 yield outcome
                 if on_done:
                     on_done()
+
+    def _remembering(self, files: tuple[str, ...]) -> "AbstractContextManager[Memory | None]":
+        if not self.cache or len(files) < LEAST:
+            return nullcontext()
+        from sayso.checker.memory import remembering
+
+        return remembering(self, files)
 
     def check_bytes(self, data: bytes, name: str | None = None) -> DocumentReport:
         """Return the report on a file's content. `name` chooses reader and configuration. Raise `InputError` or `ConfigError`."""
@@ -268,13 +277,6 @@ class Checker:
         from sayso.readers import content
 
         return content(path, self.settings(path).max_bytes)
-
-    def decoded(self, data: bytes, name: str) -> str:
-        """Return the text in a file's content. Raise `InputError` or `ConfigError`."""
-        from sayso.readers import decoded
-
-        settings = self.settings(name)
-        return decoded(data, name=name, encoding=settings.encoding, readers=self.readers, max_bytes=settings.max_bytes)[1]
 
     def article_of(self, text: str, name: str | None = None) -> Article:
         """Return a text as an article; what `name` says of encodings does not matter any more. Raise `InputError` or `ConfigError`."""

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from sayso.checker.core import Checker
     from sayso.engine import Engine
 
-LEAST = 8
-"""Files from which on it is worth the time to look: opening the cache costs as much as checking a few articles."""
-
 
 class Memory:
     """Recall reports of earlier runs, and keep those of this one."""
@@ -85,8 +82,8 @@ class Memory:
 
 @contextmanager
 def remembering(checker: "Checker", files: Sequence[str]) -> Iterator[Memory | None]:
-    """Yield the memory for a run over these files, or None if there is none: it is not wanted, not worth it, or not to be relied on."""
-    memory = _memory(checker, files) if checker.cache and len(files) >= LEAST else None
+    """Yield the memory for a run over these files, or None if what they depend on cannot be told."""
+    memory = _memory(checker, files)
     try:
         yield memory
     finally:

@@ -4,7 +4,6 @@ The first few stay where they are; once there are many, all of them go to a temp
 at it any more, however the program ends: the excerpts in it may be of stories that nobody may see yet.
 """
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
@@ -24,6 +23,8 @@ class Spool(Sequence[DocumentReport]):
     __slots__ = ("_ends", "_file")
 
     def __init__(self) -> None:
+        from array import array  # few reports need neither
+
         self._file = _opened()
         self._ends = array("Q", [0])
 

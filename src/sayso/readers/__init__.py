@@ -2,6 +2,6 @@
 
 from sayso.readers.base import ReadContext, Reader
 from sayso.readers.discover import discover
-from sayso.readers.files import MAX_BYTES, READERS, content, decoded, read_bytes, read_file, reader_for, suffixes
+from sayso.readers.files import MAX_BYTES, READERS, content, read_bytes, read_file, reader_for, suffixes
 
-__all__ = ["MAX_BYTES", "READERS", "ReadContext", "Reader", "content", "decoded", "discover", "read_bytes", "read_file", "reader_for", "suffixes"]
+__all__ = ["MAX_BYTES", "READERS", "ReadContext", "Reader", "content", "discover", "read_bytes", "read_file", "reader_for", "suffixes"]

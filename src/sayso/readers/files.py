@@ -61,19 +61,12 @@ def read_bytes(data: bytes, *, name: str, encoding: str | None = None, readers: 
 
     Raise `InputError`, naming file and line, for what is no text, not decodable, broken, or longer than `max_bytes`.
     """
-    reader, source = decoded(data, name=name, encoding=encoding, readers=readers, max_bytes=max_bytes)
-    return reader.read(source, ReadContext(path=name))
-
-
-def decoded(
-    data: bytes, *, name: str, encoding: str | None = None, readers: Sequence[Reader] = READERS, max_bytes: int = MAX_BYTES
-) -> tuple[Reader, str]:
-    """Return the reader for a file called `name` and the text in `data`. Raise `InputError` as `read_bytes` does."""
     if len(data) > max_bytes:
         raise _too_large(name, max_bytes)
     reader = reader_for(name, readers)
     declared = reader.declared_encoding(data) if reader.declared_encoding else ""
-    return reader, decode(data, name=name, encoding=encoding, declared=declared)
+    source = decode(data, name=name, encoding=encoding, declared=declared)
+    return reader.read(source, ReadContext(path=name))
 
 
 def read_file(
