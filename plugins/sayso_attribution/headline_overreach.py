@@ -114,7 +114,14 @@ def _match(article: Article, told: Claim) -> Match | None:
 
 
 def _is_narrated(article: Article, sentence: Span, wanted: str) -> bool:
-    return article.layer(VOICE).at(_place(article, sentence, wanted)) == "narrator" and not _alleges(article, sentence)
+    place = _place(article, sentence, wanted)
+    return (article.layer(VOICE).at(place) == "narrator" or _is_shown(article, place)) and not _alleges(article, sentence)
+
+
+def _is_shown(article: Article, place: Span) -> bool:
+    """Tell whether a document shows it (`the log shows`): evidence that the story itself brings."""
+    item = _covering(article, place)
+    return item is not None and item.cue is not None and item.source is not None and (item.source.type, item.cue.lemma) == ("document", "show")
 
 
 @cache

@@ -30,7 +30,7 @@ def statement(row: Line, cues: list[Hit], number: int, low: int, high: int, befo
     if hit.form == "noun":
         made = noun(row, hit, cues, number, low, high)
         return None if made and before and made[0].content == before[-1].content else made  # `said in a statement that`
-    if hit.entry.lemma == "quote" and "as" in row.lower[hit.after : high]:
+    if hit.entry.lemma in ("quote", "cite") and "as" in row.lower[hit.after : high]:
         made = quoted_as(row, hit, cues, number, low, high)
         if made:
             return made

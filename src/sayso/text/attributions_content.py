@@ -2,12 +2,15 @@
 
 import re
 
-from sayso.text.clauses import has_finite, np_right, trimmed
+from sayso.text.clauses import has_finite, np_right, trimmed, whole
 from sayso.text.clauses_tags import Line
 from sayso.text.clauses_words import signal
 from sayso.text.cues import Entry
 
 Range = tuple[int, int]
+CLAUSAL = frozenset("VZxmhswqKk;:")
+FURTHEST = 25
+"""Tokens between a cue and its `that` which may tell when, where and in what it was said."""
 RENAMED = re.compile(r"[nNo#y]r?[dpk]")
 
 
@@ -89,6 +92,9 @@ def _opening(line: Line, entry: Entry, at: int, stop: int) -> int | None:
     told = _past_told(line, entry, at, stop)
     if told > at:
         return told
+    that = _that_behind(line, at, stop) if entry.frame & {"c", "t"} else at
+    if that > at:
+        return that
     if _fits(line, entry, at, stop):
         return at
     after = skipped(line, at, stop)
@@ -100,6 +106,25 @@ def _opening(line: Line, entry: Entry, at: int, stop: int) -> int | None:
             return found
     quote = tags.find("K", at, stop)
     return quote if "q" in entry.frame and quote >= 0 and not has_finite(line, at, quote) and tags[quote - 1] in ",:-" else None
+
+
+def _that_behind(line: Line, at: int, stop: int) -> int:
+    """Return where `that` begins a clause behind a time or a medium (`said this week that`, `warned in a memo, seen by us, that`), or `at`."""
+    tags = line.tags
+    if tags[at] not in "Pyr" and line.lower[at] != "only" and not _dated(line, at, stop):
+        return at
+    that = tags.find("h", at, min(stop, at + FURTHEST))
+    if that < 0 or tags[that - 1] == "c" or tags[that + 1 : that + 2] in (":", "") or not CLAUSAL.isdisjoint(tags[at:that]):
+        return at
+    named = tags[that - 1] == "," or tags[that + 1] not in "VZxm"
+    return that if named and whole(line, that + 1, stop) else at
+
+
+def _dated(line: Line, at: int, stop: int) -> bool:
+    """Tell whether a time begins at a token: `this week`, `last Monday`."""
+    if at + 1 >= stop or not (line.tags[at] == "d" or line.lower[at] in ("last", "next", "earlier")):
+        return False
+    return line.tags[at + 1] == "y" or line.lower[at + 1] in signal("daytime")
 
 
 def _past_told(line: Line, entry: Entry, at: int, stop: int) -> int:
@@ -158,7 +183,7 @@ def _fits(line: Line, entry: Entry, at: int, stop: int) -> bool:
         return bool(frame & {"c", "t", "n", "w"}) and has_finite(line, at, stop)
     if "i" in frame and tag == "t":
         return at + 1 < stop and tags[at + 1] in "BbErnxkK"
-    if "g" in frame and tag == "G":
+    if "g" in frame and tag == "G" and line.lower[at] not in ("quoting", "citing"):
         return True
     if "o" in frame and person_to(line, at, stop):
         return True
@@ -168,9 +193,20 @@ def _fits(line: Line, entry: Entry, at: int, stop: int) -> bool:
         return True
     if tag == "r" or (tag == "y" and tags[at + 1 : at + 2] == "S"):
         tag = tags[at + 1] if at + 1 < stop else tag
-    if "n" not in frame or tag not in "dpoisnNa#GS" or (entry.lemma == "deny" and _granted(line, at, stop)):
+    if "n" not in frame or tag not in "dpoisnNa#GS" or _no_words(line, entry, at, stop):
         return False
     return entry.lemma not in signal("naming") or _named(line, at, stop)
+
+
+def _no_words(line: Line, entry: Entry, at: int, stop: int) -> bool:
+    """Tell whether an object is nothing that was said: what is refused or won (`claimed six lives`), who is asked, or `this` alone."""
+    if entry.lemma == "deny":
+        return _granted(line, at, stop)
+    if entry.lemma == "claim":
+        return not signal("taken").isdisjoint(line.lower[at : np_right(line, at, stop, tight=True)])
+    if entry.cls == "asking" and line.lower[at] in ("him", "her", "them", "me", "us"):
+        return at + 1 >= stop or line.tags[at + 1] in ".,?"
+    return line.lower[at] == "this" and at + 1 < stop and line.tags[at + 1] in "Pq"
 
 
 def _granted(line: Line, at: int, stop: int) -> bool:

@@ -92,6 +92,6 @@ def quoted_as(row: Line, hit: Hit, cues: list[Hit], number: int, low: int, high:
     if hit.form == "passive":
         return [Found(hit.source, (hit.first, at + 2), hit.entry, (content,), 0.9)]
     outer = Found(hit.source, (hit.first, at + 2), hit.entry, (content,), 0.9)
-    speaker = Phrase(hit.after, np_right(row, hit.after, at) - 1)
+    speaker = Phrase(hit.after, apposition(row, np_right(row, hit.after, at), at) - 1)
     inner = Found(speaker, (at + 1, at + 2), hit.entry, (content,), 0.88, outer=(hit.first, at + 2))
     return [outer, inner] if speaker.last >= speaker.first else [outer]

@@ -54,6 +54,7 @@ def _colon(row: Line, people: Cast, low: int, high: int, cues: list[int]) -> Fou
 
 def _speaker(row: Line, people: Cast, low: int, colon: int) -> Phrase | None:
     """Return the speaker before a colon that no quotation follows."""
+    low += row.tags[low] == "E" and colon - low > 1  # Beaten coach Lind: we were robbed
     phrase = inverted(row, low, colon)
     if phrase is None or phrase.last < colon - 1 or not headings().isdisjoint(row.lower[low : min(colon, low + 1)]):
         return None

@@ -8,7 +8,12 @@ from sayso.text.clauses import verb_start
 from sayso.text.clauses_tags import Line
 from sayso.text.clauses_words import forms, signal
 from sayso.text.cues import Entry, adjectives, adverbs, nouns, phrases, possessed, prepositions, starters, verbs
+from sayso.text.names_words import group
 from sayso.text.sources import Phrase, noun_start, subject
+
+SHOWING = frozenset(("show", "shows", "suggest", "suggests", "reveal", "reveals"))
+BEFORE_SHOWN = frozenset("dpanNSPE#y")
+LONGEST = 12  # tokens of the document that shows
 
 
 class Hit:
@@ -106,10 +111,19 @@ def _verbal(line: Line, index: int, high: int) -> bool:
     if line.tags[index] in "EVZBG":
         return True
     if index + 1 >= high:
-        return False
+        return lower[index] in SHOWING and _shown(line, index)
+    if lower[index] in SHOWING and line.tags[index + 1] == "." and index + 2 >= high:
+        return _shown(line, index)
     if lower[index] == "states":
-        return line.tags[index - 1 : index + 2] in ("nnh", "Nnh")
+        return line.tags[index - 1 : index + 2] in ("nnh", "Nnh", ",nh")
     return lower[index + 1] in signal("particle") and lower[index] in phrases()
+
+
+def _shown(line: Line, index: int) -> bool:
+    """Tell whether a clause and a comma stand before a document and the verb that ends the sentence: `The pier was rotten, the survey shows.`"""
+    comma = line.tags.rfind(",", max(0, index - LONGEST), index)
+    documents = group("roles", "document")
+    return comma > 0 and BEFORE_SHOWN.issuperset(line.tags[comma + 1 : index]) and not documents.isdisjoint(line.lower[comma + 1 : index])
 
 
 def _adjective(line: Line, index: int, low: int) -> Hit | None:
@@ -144,6 +158,8 @@ def _verb(line: Line, index: int, low: int, high: int) -> Hit | None:
     if entry is None or (entry.lemma == "go on" and line.tags[after : after + 1] == "t"):
         return None
     first = verb_start(line, index, low)
+    if line.tags[index] == "E" and first == index > low and line.tags[index - 1] == "," and line.tags[index + 1 : index + 3] in ("y,", "yr"):
+        return None  # , expected Monday,
     form = _form(line, index, first, low)
     if form == "infinitive":
         chained = _chained(line, first, low)
@@ -153,6 +169,8 @@ def _verb(line: Line, index: int, low: int, high: int) -> Hit | None:
         if line.tags[index] != "G" and first >= 2 and line.tags[first - 1] == "t":
             return None
     source = subject(line, first, max(low, _after_quote(line, first, low))) if form in ("finite", "passive") else None
+    if source is None and form == "finite" and first > low + 2 and line.tags[first - 1] == "K" and ",w" in line.tags[low:first]:
+        source = subject(line, first, low)  # Lind, who called it “dead,” said
     if line.lower[first - 1] in signal("degree") or (form == "passive" and entry.lemma == "hear"):
         return None
     return Hit(first, index, after, entry, form, source)
@@ -196,10 +214,17 @@ def _form(line: Line, index: int, first: int, low: int) -> str:
         tag == "E"
         and first == index
         and lower[index] in signal("asked")
-        and (index == low or (index == low + 1 and tags[low] in "cqr") or tags[index - 1] == "q")
+        and (index == low or (index == low + 1 and tags[low] in "cqr") or tags[index - 1] == "q" or _was_asked(line, index, low))
     ):
         return "passive"
     return "finite"
+
+
+def _was_asked(line: Line, index: int, low: int) -> bool:
+    """Tell whether a participle between the only commas says that somebody was asked (`Lind, asked if he would run, said no`)."""
+    tags = line.tags
+    inserted = line.lower[index] == "asked" and tags[index - 1] == "," and tags[index - 2] in "nN" and tags[index + 1 : index + 2] in ("q", "P")
+    return inserted and tags.find(",", low, index - 1) < 0 and "," in tags[index + 1 : index + 30]
 
 
 def _chained(line: Line, first: int, low: int) -> int | None:

@@ -93,8 +93,13 @@ def _widened(row: Line, quote: Range, low: int) -> Range:
 def _resumed(row: Line, at: int, high: int) -> tuple[Range, ...]:
     """Return the quotation that goes on after the cue in the same sentence: `“A,” he said, “B.”`."""
     index = next((mark for mark in range(at, min(high, at + 30)) if row.tags[mark] in "Kk"), -1)
-    if index < 0 or not TURNING.isdisjoint(row.tags[at:index]) or (row.tags[index] == "k" and row.tags[index - 1] != ","):
-        return ()
+    if (
+        index < 0
+        or not TURNING.isdisjoint(row.tags[at:index])
+        or (row.tags[index] == "k" and row.tags[index - 1] != ",")
+        or row.tags[index - 1] == "P"
+    ):
+        return ()  # to cries of “Shame!”
     inside = row.tokens.within(row.quotes.quotes[row.quote_of[index]].span)
     return ((inside.start, inside.stop),)
 
@@ -132,6 +137,8 @@ def inserted(row: Line, hit: Hit, left: int, low: int, high: int) -> tuple[Range
         return ()
     after = _past_addressee(row, hit, high)
     first, last = trimmed(row, _clause_start(row, low, left), left - 1)
+    if row.lower[first] in signal("asked") and tags[first] == "E":
+        return ()
     first += row.tags[first] == "c" and last - first > 1
     closed = after >= high or tags[after] == "."
     clause = last > first and (whole(row, first, last) or (closed and last - first > 1 and tags[first] not in "rcP"))
@@ -157,4 +164,7 @@ def _past_addressee(row: Line, hit: Hit, high: int) -> int:
         return after + 1
     if "a" in hit.entry.frame and after < high and row.tags[after] in "onNdp":
         after = skipped(row, np_right(row, after, high, tight=True), high)
+    if row.lower[after : after + 1] in (["quoting"], ["citing"]):
+        comma = row.tags.find(",", after, high)
+        return comma if comma > 0 else high
     return after

@@ -8,11 +8,14 @@ from sayso.text.attributions_labels import pieces, taken
 from sayso.text.attributions_quotes import goes_on
 from sayso.text.attributions_speakers import Cast, is_speaker, named
 from sayso.text.clauses_tags import Line, quoted
+from sayso.text.cues import Entry
 from sayso.text.names_words import genders
 from sayso.text.records import Block
 from sayso.text.sources import Phrase, main_subject
 from sayso.text.tables import words
 
+TAG = 6  # tokens of `he queried`, `the old man warbled`
+NOUNS = frozenset("nNaS.")
 BEAT = 18  # tokens of a sentence that tells what a speaker does
 LEAST = 3  # tokens of a quotation, marks and all, that somebody must have spoken
 SPOKEN, CARRIED, TOLD, ACTED, AFTER = 0.8, 0.75, 0.65, 0.6, 0.5
@@ -43,9 +46,12 @@ def beside(row: Line, blocks: tuple[Block, ...], people: Cast, known: list[Found
         content = pieces(row, number)
         inside = range(*content[-1])
         first, last = bisect_right(starts, content[0][0]) - 1, bisect_right(starts, inside.stop - 1) - 1
-        if starts[first] != content[0][0] or row.bounds[last][1] - inside.stop > 1:
+        if starts[first] != content[0][0]:
             continue
-        made = _before(scene, first, range(*content[0])) or _after(scene, last, inside)
+        made = _unlisted(scene, inside)
+        if made is None and row.bounds[last][1] - inside.stop > 1:
+            continue
+        made = made or _before(scene, first, range(*content[0])) or _after(scene, last, inside)
         made = made._replace(content=content) if made is not None else None
         if made is not None:
             found.append(made)
@@ -89,6 +95,22 @@ def _before(scene: _Scene, first: int, inside: range) -> Found | None:
         return Found(item.source, None, None, content, sure, None, "", item.cue or item.like) if whole else None
     source = _actor(scene, low, high) if same else None
     return Found(source, None, None, content, ACTED) if source is not None else None
+
+
+def _unlisted(scene: _Scene, inside: range) -> Found | None:
+    """Return a quotation as the words of who stands behind it with a verb, whichever it is: `“Why?” he queried.`, `“Why?” warbled Lind.`"""
+    row, at = scene.row, inside.stop
+    if at >= len(row.tags) or len(inside) < LEAST or row.lower[at - 2] not in (",", "?", "!") or row.blocks[at] != row.blocks[inside.start]:
+        return None
+    end = row.bounds[bisect_right(scene.starts, at) - 1][1]
+    end -= row.tags[end - 1] == "."
+    if not 2 <= end - at <= TAG or (scene.starts[bisect_right(scene.starts, at) - 1] == at and not row.text[row.starts[at]].islower()):
+        return None
+    verb = at if row.tags[at] in "EVZ" else end - 1
+    who = Phrase(at + 1, end - 1) if verb == at else Phrase(at, end - 2)
+    if row.tags[verb] not in "EVZ" or row.tags[who.first] not in "sdpnN" or not NOUNS.issuperset(row.tags[who.first + 1 : who.last + 1]):
+        return None
+    return Found(who, (verb, verb + 1), Entry(row.lower[verb], "neutral", frozenset("q")), (), CARRIED)
 
 
 def _one_person(scene: _Scene, source: Phrase | None) -> bool:

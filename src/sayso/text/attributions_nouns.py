@@ -6,6 +6,7 @@ from sayso.text.attributions_stops import stop
 from sayso.text.clauses import np_right, trimmed, verb_start
 from sayso.text.clauses_tags import Line
 from sayso.text.clauses_words import signal
+from sayso.text.cues import verbs
 from sayso.text.sources import Phrase, noun_start, subject
 
 OWNED, VOICED, TOLD, DOUBTED, LOOSE = 0.62, 0.65, 0.65, 0.5, 0.35
@@ -76,7 +77,7 @@ def _agent(row: Line, at: int, high: int) -> tuple[int, Phrase | None]:
 def _content(row: Line, hit: Hit, cues: list[Hit], number: int, at: int, low: int, high: int) -> tuple[Range | None, int]:
     """Return what follows a noun in one of its frames, and the token after the cue, which takes in a preposition."""
     tags, lower, frame = row.tags, row.lower, hit.entry.frame
-    if at + 2 >= high:
+    if at + 2 >= high or (tags[at] == "h" and _gap(row, at + 1, high)):
         return None, at
     if tags[at] == "h" and "that" in frame and tags[at + 1] not in "VZxm" and tags[at + 1 : at + 3] not in ("rV", "rZ", "rx"):
         limit = stop(row, cues, number, low, high, at)
@@ -87,9 +88,17 @@ def _content(row: Line, hit: Hit, cues: list[Hit], number: int, at: int, low: in
     if lower[at] in frame and tags[at] in "Pt" and tags[at + 1] in "dpnNa#oiGkKySE":
         end = np_right(row, at + 1, stop(row, cues, number, low, high, at + 1))
         return trimmed(row, at + 1, end), at + 1
+    if tags[at : at + 2] == "xh" and "that" in frame and "p" in (owner := tags[hit.first - 2 : hit.first].replace("S", "p")) and "," not in owner:
+        return trimmed(row, at + 1, stop(row, cues, number, low, high, at + 1)), at + 1  # the council's view is that
     if ":" in frame:
         return _colon(row, at, high)
     return None, at
+
+
+def _gap(row: Line, first: int, high: int) -> bool:
+    """Tell whether a clause lacks its object: then it only tells which saying is meant (`a suggestion that Lind described as nonsense`)."""
+    end = np_right(row, first, high)
+    return first < end < high - 1 and row.tags[end] in "EVZ" and row.lower[end + 1] == "as" and verbs().get(row.lower[end]) is not None
 
 
 def _colon(row: Line, at: int, high: int) -> tuple[Range | None, int]:

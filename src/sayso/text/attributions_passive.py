@@ -1,6 +1,7 @@
 """Read cues in the passive: `was accused of`, `is said to have`, `it was reported that`, `was told that`."""
 
 from sayso.text.attributions_content import skipped
+from sayso.text.attributions_heads import COURTS
 from sayso.text.attributions_hits import Found, Hit
 from sayso.text.attributions_phrases import phrase_end
 from sayso.text.clauses import np_right, trimmed
@@ -41,7 +42,7 @@ def passive(row: Line, hit: Hit, stop: int, low: int, high: int) -> list[Found] 
         and hit.source is not None
     ):
         return _found(hit, by, ((hit.source.first, hit.source.last + 1), trimmed(row, after, stop)), 0.6)
-    if _closing(row, hit, low) and after >= high - 1 and hit.source is not None:
+    if _closing(row, hit, low) and skipped(row, after, high) >= high - 1 and hit.source is not None:
         return _found(hit, by, (trimmed(row, low, hit.source.first),), 0.7)
     if by is not None and hit.source is not None and hit.entry.lemma not in signal("told") and hit.entry.frame & {"n", "c"}:
         return _found(hit, by, ((hit.source.first, hit.source.last + 1),), 0.6)
@@ -51,7 +52,8 @@ def passive(row: Line, hit: Hit, stop: int, low: int, high: int) -> list[Found] 
 def _closing(row: Line, hit: Hit, low: int) -> bool:
     """Tell whether the cue closes a sentence: `The train was late, it was announced.`"""
     source = hit.source
-    return source is not None and row.lower[source.first] == "it" and low + 2 < source.first and row.tags[source.first - 1] == ","
+    heard = source is not None and (row.lower[source.first] == "it" or (row.lower[source.last] in COURTS and hit.entry.lemma in signal("told")))
+    return source is not None and heard and low + 2 < source.first and row.tags[source.first - 1] == ","
 
 
 def _as(row: Line, at: int, stop: int) -> int:

@@ -39,15 +39,32 @@ def _next_cue(row: Line, cues: list[Hit], number: int, high: int) -> int:
             if before - cues[number].after < 3:
                 continue
             return before if tags[before] == "," else later.first
-        if later.form == "finite" and later.source is None and tags[before] == "c" and later.entry.frame & {"c", "t", "q", "n"}:
-            return before
-        if later.form == "finite" and later.source is not None and later.source.first - 2 > cues[number].after:
-            ahead = later.source.first - 1
-            if tags[ahead] == "c" and tags[ahead - 1] == "," and row.quote_of[ahead] < 0:
-                return ahead - 1
-        if later.form == "finite" and tags[before] == "," and (later.source is None or later.source.first < cues[number].first):
-            return before
+        if later.form == "finite" and (found := _spoken(row, cues[number], later, high)) >= 0:
+            return found
     return high
+
+
+def _spoken(row: Line, hit: Hit, later: Hit, high: int) -> int:
+    """Return where content ends before a verb that speaks for itself (`said A and added`, `said A, but Lind denied it`, `A, she said`), or -1."""
+    tags, before, source = row.tags, later.first - 1, later.source
+    if source is None:
+        joined = tags[before] == "c" and tags[later.first] != "m" and bool(later.entry.frame & {"c", "t", "q", "n"})
+        return before if joined or tags[before] == "," else -1
+    ahead = source.first - 1
+    if ahead - 1 > hit.after and tags[ahead] == "c" and tags[ahead - 1] == "," and row.quote_of[ahead] < 0:
+        return ahead - 1
+    if ahead - 1 > hit.after and _closes(row, later, source.first, high):
+        return ahead
+    return before if tags[before] == "," and source.first < hit.first else -1
+
+
+def _closes(row: Line, later: Hit, first: int, high: int) -> bool:
+    """Tell whether another's `, she said` stands in or ends what was said: `He believed it was over, she said.`"""
+    tags = row.tags
+    if later.entry.cls in ("belief", "wish") or row.quote_of[first - 1] >= 0 or not later.entry.frame & {"c", "q"}:
+        return False
+    closed = later.after >= high or tags[later.after] in ",."
+    return closed and tags[first - 2] not in "qwc" and tags[first - 1] == "," and tags[first] in "sdnNp"
 
 
 def _turn(row: Line, begin: int, high: int, phrase: bool) -> int:

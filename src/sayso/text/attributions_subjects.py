@@ -17,7 +17,8 @@ def answerable(row: Line, cues: list[Hit], number: int, low: int, before: list[F
     if hit.form == "participle" and hit.first > low and tags[hit.first - 1] in "nNy":
         return _described(row, hit, low), bool(hit.entry.frame & {"c", "t", "q"})
     fresh = _new_clause(row, before[-1].cue[1] if before and before[-1].cue else low, hit.first)
-    for earlier in reversed(before if fresh < 0 else []):
+    apart = row.tags[hit.first - 1] == "c" and row.tags[hit.first - 2] == ","  # she said that they had agreed, and asked …
+    for earlier in (before if apart else reversed(before)) if fresh < 0 else ():
         if earlier.source is not None and earlier.cue and tags[earlier.source.first] != "h" and not nominal(earlier):
             return earlier.source, True
     if fresh >= 0:

@@ -6,6 +6,7 @@ from itertools import compress
 from operator import itemgetter
 
 from sayso.text.clauses_words import letters, signal
+from sayso.text.names_words import genders
 from sayso.text.records import Block, Quote, Quotes, Sentence, Tokens
 
 # What a neighbour tells: nouns after determiners, verbs after pronouns, `to` and modals. Each pattern marks one letter to change.
@@ -30,7 +31,9 @@ KEEP = frozenset("dpsiwhqcPtxy")
 OPEN = frozenset("naEGBZblVr")
 SHORT = frozenset("wiodPx")
 MARKS = frozenset("\"“‘'(-*")  # before the first word of a sentence
-POSSESSIVE = re.compile(r"x(?<=[nNay#kVbl)]x)(?=[nNaEGbl#kyBZ\"“])")
+POSSESSIVE = re.compile(r"x(?<=[nNayr#kVbl)]x)(?=[nNaEGbl#kyBZ\"“])")
+CLOCK = re.compile(r"[0-2]?\d[.:h][0-5]\d(?:[ap]m)?|[01]?\d[ap]m")
+CLOCK_ENDS = frozenset(("am", "pm", "a.m.", "p.m.", "gmt", "bst", "et", "cet"))
 STOP = re.compile(r"\.(?<=[Nynal]\.)")
 
 
@@ -54,7 +57,7 @@ class Line:
 
 def line(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple[Sentence, ...], quotes: Quotes) -> Line:
     """Return the article as a line of letters; words inside outermost quotations are `k`, or `K` where the quotation is at least a clause."""
-    bounds = _bounds(tokens, sentences)
+    bounds = [(_past_clock(text, tokens, first, end), end) for first, end in _bounds(tokens, sentences)]
     tags = _capitals(text, blocks, tokens, bounds)
     quote_of = _quoted(text, tokens, quotes, tags)
     return Line(text, tokens, _settled("".join(tags), tokens, bounds), bounds, quote_of, quotes)
@@ -82,6 +85,17 @@ def _bounds(tokens: Tokens, sentences: tuple[Sentence, ...]) -> list[tuple[int, 
             found.extend([(at, min(end, at + LONGEST)) for at in range(first, end, LONGEST)])
         last = end
     return found
+
+
+def _past_clock(text: str, tokens: Tokens, first: int, end: int) -> int:
+    """Return where a sentence begins behind the time at the head of a live blog's entry (`18.40 The bridge has fallen`)."""
+    word = tokens.lower[first : first + 1]
+    if first + 2 < end and word and word[0][0].isdigit() and CLOCK.fullmatch(word[0]):
+        after = first + 1 + (tokens.lower[first + 1] in CLOCK_ENDS)
+        after += tokens.lower[after] in (":", "-", "–", "—", "|")
+        opens = first == 0 or tokens.blocks[first - 1] != tokens.blocks[first]
+        return after if opens and after < end and (text[tokens.starts[after]].isupper() or text[tokens.starts[after]] in "“‘\"'") else first
+    return first
 
 
 def _capitals(text: str, blocks: tuple[Block, ...], tokens: Tokens, bounds: list[tuple[int, int]]) -> list[str]:
@@ -146,8 +160,8 @@ def _shouted(text: str, tokens: Tokens, tags: list[str], small: list[int]) -> No
     for index in small:
         if 2 <= ends[index] - starts[index] <= 3:
             word = text[starts[index] : ends[index]]
-            if word.isupper() and word.isalpha():
-                tags[index] = "N"
+            if (word.isupper() and word.isalpha()) or (tags[index] == "P" and tags[index + 1 : index + 2] == ["N"] and word.lower() in genders()):
+                tags[index] = "N"  # `Per Hall` is no preposition
 
 
 def _quoted(text: str, tokens: Tokens, quotes: Quotes, tags: list[str]) -> list[int]:
@@ -205,7 +219,12 @@ def _plural(word: str) -> bool:
     return (word.endswith("s") and not word.endswith("ss")) or word in signal("plural")
 
 
+def _owns(match: re.Match[str], lower: list[str]) -> bool:
+    """Tell whether `'s` may make an owner of the word before it: `today's advance`, but `here's hoping`."""
+    return match.string[match.start() - 1] != "r" or lower[match.start() - 1] in ("today", "tomorrow", "yesterday", "tonight")
+
+
 def _possessives(line: str, tokens: Tokens) -> str:
     lower = tokens.lower
-    line = POSSESSIVE.sub(lambda match: "S" if lower[match.start()] == "'s" else "x", line)
+    line = POSSESSIVE.sub(lambda match: "S" if lower[match.start()] == "'s" and _owns(match, lower) else "x", line)
     return re.sub(r"'(?<=[nN]')(?=[nNabEG#])", lambda match: "S" if lower[match.start() - 1][-1:] == "s" else "'", line)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from sayso.text import names_keys as keys
 from sayso.text import names_titles as titles
 from sayso.text.clauses_words import letters
-from sayso.text.names_kinds import adjectives, ends, kind, known
+from sayso.text.names_kinds import LEGAL, adjectives, ends, is_known, kind
 from sayso.text.names_runs import Run, runs
 from sayso.text.names_words import demonyms, genders, heads, places
 from sayso.text.records import Block, Entity, Name, Names, Sentence, Tokens
@@ -52,7 +52,7 @@ def names(text: str, blocks: tuple[Block, ...], tokens: Tokens, sentences: tuple
     A first reading enters full names, so that a headline's surname is known; a second binds every mention. A surname two people share is
     bound to neither unless a title tells them apart.
     """
-    found = list(runs(text, blocks, sentences))
+    found = [run for run in runs(text, blocks, sentences) if not titles.is_office(text, run.span, run.words, run.titles)]
     book = _Book()
     nations = adjectives()
     kept = _kept([run for run in found if len(run.words) > 1 or run.words[0].lower() not in nations])
@@ -99,7 +99,7 @@ def _again(words: tuple[str, ...], kind: str) -> tuple[str, ...]:
 
 
 def _is_name(run: Run, inner: set[str]) -> bool:
-    return len(run.words) > 1 or not run.opens or keys.key(run.words[0]) in inner or bool(run.titles) or known(run.words[0])
+    return len(run.words) > 1 or not run.opens or keys.key(run.words[0]) in inner or bool(run.titles) or is_known(run.words[0])
 
 
 def _told(book: _Book, run: Run) -> str:
@@ -110,8 +110,12 @@ def _told(book: _Book, run: Run) -> str:
 
 def _enter(book: _Book, run: Run) -> None:
     name = run.name
-    if name in book.by_name:
-        index = book.by_name[name]
+    known = book.by_name.get(name)
+    if known is None and len(run.words) > 2 and run.words[-1].lower() in LEGAL:
+        known = book.by_name.get(name.rpartition(" ")[0])
+    if known is not None:
+        index = book.by_name[name] = known
+        book.names[index] = max(name, book.names[index], key=len)
         kind = _told(book, run)
         if book.types[index] == "unknown" or kind == "person":
             book.types[index] = kind
@@ -121,6 +125,8 @@ def _enter(book: _Book, run: Run) -> None:
     if len(run.words) == 1 and (kind != "person" or last in book.by_last or last in book.by_part):
         return
     index = book.add(name, kind, run.words)
+    if run.words[-1].lower() in LEGAL:
+        book.by_name.setdefault(name.rpartition(" ")[0], index)
     book.genders[index] = run.gender or genders().get(run.words[0].lower(), "") if kind in ("person", "unknown") else ""
     if kind in ("person", "unknown"):
         _note(book.by_last, last, index)

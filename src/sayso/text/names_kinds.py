@@ -22,7 +22,7 @@ def ends() -> frozenset[str]:
     return (group("roles", "end of a company's name") | group("roles", "end of a club's name")) - UNSURE
 
 
-def known(word: str) -> bool:
+def is_known(word: str) -> bool:
     """Tell whether one word at the beginning of a sentence is a name for all that: a place, an acronym, an outlet."""
     low = word.lower()
     return low in places() or word.isupper() or low in group("roles", "outlet")

@@ -165,7 +165,7 @@ def _lone(text: str, start: int, end: int, word: str, openings: set[int]) -> Run
 
 def _opens(text: str, start: int, openings: set[int]) -> bool:
     """Tell whether a sentence or a quotation begins at a place."""
-    return start in openings or not start or text[start - 1] in "\"“‘'"
+    return start in openings or not start or text[start - 1] in "\"“‘'" or text[start - 2 : start] == ": "
 
 
 def _titled(text: str, name: list[_Part], title: list[_Part], opens: bool) -> Run:
@@ -271,6 +271,8 @@ def _title_length(parts: list[_Part]) -> int:
             cut = max(cut, at + 1)
             if parts[at + 1][2] == "of" and at + 3 < len(parts):
                 at, cut = at + 2, at + 3
+                if parts[at][2] == "the" and cut + 2 < len(parts):  # Leader of the Opposition Ann Lee
+                    cut = next((given for given in range(cut + 1, len(parts) - 1) if _opens_name(parts[given][2])), cut)
         elif word not in before_names() and "-" not in word:
             break
         at += 1
@@ -293,10 +295,15 @@ def _behind_affiliation(parts: list[_Part]) -> int:
     """Return how many words lead up to a given name behind the head of a title: `Texas Rep. Mike Lund`, `Hall Campaign Manager Ann Lee`."""
     for at in range(len(parts) - 2, 0, -1):
         before = parts[at - 1][2].rstrip(".").lower()
-        given = parts[at][2].lower() in genders() and (before in heads() or before in group("titles", "party"))
+        given = _opens_name(parts[at][2]) and (before in heads() or before in group("titles", "party"))
         if given or (at > 1 and len(parts) == at + 2 and before in heads() and _no_body(parts[at:])):
             return at
     return 0
+
+
+def _opens_name(word: str) -> bool:
+    """Tell whether a word is one that people's names begin with: a given name, an initial."""
+    return word.lower() in genders() or (len(word) == 2 and word[1] == ".")
 
 
 def _no_body(parts: list[_Part]) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from sayso.span import Span
-from sayso.text.names_words import before_names, demonyms, group, heads, in_full
+from sayso.text.names_words import before_names, demonyms, genders, group, heads, in_full
 
 APPOSITION = re.compile(
     r"[ \u00a0]?,[ \u00a0](?:the|a|an|his|her|their|its)?[ \u00a0]?((?:[\w’'.-]+[ \u00a0]){0,5}?[\w’'.-]+)"
@@ -15,6 +15,7 @@ BEFORE = re.compile(r"[ \u00a0],([\w’'.-]+)((?:[ \u00a0][\w’'.-]+){1,5})?") 
 WORD = re.compile(r"\w+")
 CALLED = re.compile(r"\b(?:his|her|their|first|last|only) names?(?: only)?(?:,| as| is| was)[ \u00a0]$")
 BODY = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|\w+[’']s?)[ \u00a0](?:[\w’'-]+[ \u00a0]){0,4}?([\w-]+),[ \u00a0]$")
+ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "former"))
 RELATIVE = frozenset(("where", "whose", "when"))
 BELONGING = frozenset(("of", "for", "at", "in", "to"))
 
@@ -90,6 +91,22 @@ def is_body(text: str, span: Span) -> bool:
         return False
     match = BODY.search(text, max(0, span.start - 70), span.start)
     return match is not None and match.group(1).lower() in group("roles", "organisation")
+
+
+def is_office(text: str, span: Span, words: tuple[str, ...], before: tuple[str, ...]) -> bool:
+    """Tell whether a run of capitals is an office behind an article, and nobody's name (`the Minister`, `The Senate President,`)."""
+    if before or not _is_office(words):
+        return False
+    return text[max(0, span.start - 24) : span.start].rpartition(" ")[0].rpartition(" ")[2].lstrip("“‘\"'(\n").lower() in ARTICLES
+
+
+@lru_cache(20_000)
+def _is_office(words: tuple[str, ...]) -> bool:
+    """Tell whether words are those of an office: its head last, before it only what offices are for, or the body."""
+    low = [word.lower() for word in words]
+    return (
+        low[-1] in heads() and low[-1] not in genders() and all(word in before_names() or word in group("roles", "organisation") for word in low[:-1])
+    )
 
 
 def is_title(words: tuple[str, ...]) -> bool:

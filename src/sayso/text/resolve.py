@@ -1,5 +1,7 @@
 """Turn token ranges into records, and sources into people: surnames, pronouns, titles, acronyms. When unsure, nobody."""
 
+from bisect import bisect_left
+
 from sayso.span import Span
 from sayso.text.attributions_hits import Found
 from sayso.text.clauses import np_left
@@ -38,8 +40,9 @@ def _source(view: View, item: Found, spoken: list[Spoken]) -> Source | None:
         kind = joint_type(row, phrase, view.names, view.starts)
     else:
         kind = source_type(row, _meant(row, phrase), _entity_type(view, phrase, entity))
-    if entity >= 0 and kind in ("role", "unknown") and " " in view.names.entities[entity].name:
-        kind = "person"  # his rival, Ann Lee
+    if entity >= 0 and kind in ("role", "unknown") and " " in (full := view.names.entities[entity].name):
+        bodily = kind == "unknown" and full.lower().endswith(" " + row.lower[phrase.last])  # the opera
+        kind = "organisation" if bodily else "person"  # his rival, Ann Lee
     if entity < 0 and kind == "role" and again(view, phrase, spoken):
         kind = "anonymous"
     span = row.tokens.span(item.source.first, item.source.last)
@@ -94,6 +97,11 @@ def _entity(view: View, phrase: Phrase, spoken: list[Spoken]) -> int:
     mention = head_mention(view.row, phrase, view.names, view.starts)
     if mention >= 0:
         return view.names.mentions[mention].entity
+    after = phrase.last + 1
+    if view.row.lower[after : after + 1] in (["called"], ["named"]) and after + 1 < len(view.row.tags):
+        given = bisect_left(view.starts, view.row.starts[after + 1])
+        if given < len(view.starts) and view.starts[given] == view.row.starts[after + 1]:
+            return view.names.mentions[given].entity  # a schoolboy called Ali Khan
     return described(view, phrase, spoken)
 
 

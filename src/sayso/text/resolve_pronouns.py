@@ -46,7 +46,20 @@ def pronoun(view: View, at: int, gender: str, spoken: list[Spoken]) -> int:
     if len(people) == 1:
         return people.pop()
     opener = _opener(view, _back(view, view.sentence(view.row.starts[at]), 1) + 1, gender)
-    return opener if opener >= 0 and (not people or opener in people) else -1
+    if opener >= 0 and (not people or opener in people):
+        return opener
+    return -1 if people else _farther(view, at, gender)
+
+
+def _farther(view: View, at: int, gender: str) -> int:
+    """Return the one person of a gender whom the nearest sentence further back names that names any, or -1."""
+    here, found = view.sentence(view.row.starts[at]), set()
+    for count in range(REACH + 1, FAR + 1):
+        since = _back(view, here, count)
+        found = {entity for entity in _near(view, at, gender, since) if view.names.entities[entity].gender == gender}
+        if found or not since:
+            break
+    return found.pop() if len(found) == 1 else -1
 
 
 def neuter(view: View, at: int, spoken: list[Spoken]) -> int:
@@ -75,7 +88,7 @@ def antecedent(view: View, relative: int) -> int:
 
 def like_before(view: View, at: int, kind: str, spoken: list[Spoken]) -> str:
     """Return the type of an unresolved pronoun: that of the source before, if it carries on; `he` after `a neighbour` is no named person."""
-    if not spoken or view.sentence(view.row.starts[at]) - spoken[-1].sentence > REACH:
+    if not spoken or not _within(view, spoken[-1].sentence, view.sentence(view.row.starts[at]), REACH):
         return kind
     before = spoken[-1].kind
     same = {"person": ("role", "anonymous"), "collective": ("organisation", "anonymous", "outlet"), "organisation": ("document", "outlet")}
@@ -195,7 +208,7 @@ def _opener(view: View, sentence: int, gender: str) -> int:
     mention = view.names.mentions[index]
     first, low = view.row.tokens.at((mention.title or mention.span).start), view.row.tokens.at(start)
     fronted = view.row.tags[low] == "P" and (FINITE | {"E", "w"}).isdisjoint(view.row.tags[low:first])
-    near = first - low <= (FRONTED if fronted else 5)
+    near = first - low <= (FRONTED if fronted else 5) and (fronted or view.row.tags[first - 1] != "P" or first == low)
     return mention.entity if near and _may_be(view.names, mention.entity, gender) else -1
 
 

@@ -36,7 +36,9 @@ def described(view: View, phrase: Phrase, spoken: list[Spoken]) -> int:
     if found >= 0 or first != "the" or named:
         return found
     found = body(view, words, tokens.starts[phrase.first])
-    plain = len(words) == 1 and words[0] in group("roles", "any organisation")
+    if found < 0 and len(words) == 1:
+        found = _named_so(view, words[0], tokens.starts[phrase.first])
+    plain = words[-1] in group("roles", "any organisation") and all(word[0].isdigit() for word in words[:-1])
     return _spoke_last(view, phrase.first, spoken, ("organisation",), 1) if found < 0 and plain else found
 
 
@@ -109,6 +111,14 @@ def body(view: View, words: list[str], offset: int) -> int:
             of_kind = [index for index in met if is_one_of(view.names.entities[index].name, f"end of a {kind}'s name")]
             return of_kind[0] if len(of_kind) == 1 else -1
     return -1
+
+
+def _named_so(view: View, word: str, offset: int) -> int:
+    """Return the one body met before an offset whose name ends in a noun (`the opera` after `the Lantern Opera`), or -1."""
+    if view.row.text[offset + 4 : offset + 5].isupper() or word in heads():
+        return -1
+    found = [index for index in view.things if view.names.entities[index].name.lower().endswith(" " + word) and view.met(index, offset)]
+    return found[0] if len(found) == 1 else -1
 
 
 def _called(words: list[str], name: list[str]) -> bool:

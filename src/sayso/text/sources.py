@@ -72,7 +72,7 @@ def _behind_insertion(line: Line, comma: int, low: int) -> Phrase | None:
     for at in range(comma - 1, max(low, comma - 45), -1):
         if tags[at] != mark or tags[at - 1] not in "nN)#kysio":
             continue
-        if not _insertion(line, at + 1, comma) or (tags[comma] in "kK" and tags[at + 1] != "G"):
+        if not _insertion(line, at + 1, comma) or (tags[comma] in "kK" and tags[at + 1] not in "Gw"):
             continue
         first = holder(line, np_left(line, at - 1, low), low)
         if (first > low and tags[first - 1] in "PEVZBGtmx") or tags[first:at].strip("#") == "":

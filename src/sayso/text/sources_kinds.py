@@ -28,12 +28,13 @@ def head_mention(row: Line, phrase: Phrase, names: Names, starts: list[int]) -> 
     for index in range(bisect_left(starts, low), bisect_left(starts, high)):
         mention = names.mentions[index]
         first, after = tokens.at(mention.span.start), tokens.at(mention.span.end - 1) + 1
+        after += after <= phrase.last and tokens.lower[after] == "."  # `Inc.`
         if best >= 0 and "," in tags[phrase.first : first]:
             break
         front = tokens.at(mention.title.start) if mention.title else first
         front -= front > phrase.first and tags[front - 1] == "d"
         apposed = best < 0 and front > phrase.first and tags[front - 1] == "," and names.entities[mention.entity].type == "person"
-        if not apposed and _governed(row, phrase.first, first):
+        if not apposed and _governed(row, phrase.first, first if front > phrase.first else front):
             continue
         if after <= phrase.last and tags[after] in "nSa#N" and tags[after] != "(" and not _is_outlet(tokens.lower[after : after + 2]):
             continue
@@ -221,7 +222,7 @@ def _kind_of_noun(word: str, tag: str) -> str:
 def _counted(row: Line, phrase: Phrase, head: int) -> str:
     """Return the kind of what a noun only counts (`a series of photos`), or nothing."""
     lower = row.lower
-    if lower[head] not in group("roles", "several") or head + 2 > phrase.last or lower[head + 1] != "of":
+    if (lower[head] not in group("roles", "several") and row.tags[head] != "#") or head + 2 > phrase.last or lower[head + 1] != "of":
         return ""
     behind = head_noun(row, Phrase(head + 2, phrase.last))
     return _kind_of_noun(lower[behind], row.tags[behind])

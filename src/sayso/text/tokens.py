@@ -18,8 +18,8 @@ TOKEN = re.compile(
     (?:
     [A-Za-z][a-z]*(?=[\s,])                              # most words, on a short way
   | (?:[A-Za-z]\.){2,}                                  # U.S., p.m.
-  | ['’](?:s|S|re|ve|ll|d|m|t)\b                        # 's, 're
-  | [^\W\d_]+(?:[-‑][^\W_]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W\d_]+)*   # words, state-run, O'Brien, don't
+  | ['’](?:s|re|ve|ll|d|m|t|S|RE|VE|LL|D|M|T)\b         # 's, 're
+  | [^\W\d_]+(?:[-‑][^\W_]+|['’](?!(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)\b)[^\W\d_]+)*   # words, state-run, O'Brien, don't
   | \d+(?:[.,:]\d+)*(?:[-‑]?[^\W\d_]+)?(?:-[^\W_]+)*                  # 40,000, 3.5, 76th, 20-year-old
   | [^\w\s]
   | _+
