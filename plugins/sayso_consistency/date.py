@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator
 
-from sayso import Article, Example, Finding, rule
+from sayso import Article, Example, Finding, Span, rule
 from sayso.layers import DATES, HITS
 from sayso.records import Date
 from sayso_consistency.days import MONTHS, anchor
+from sayso_consistency.patterns import late
 from sayso_consistency.relative_days import relative_findings
 from sayso_consistency.sequence import count_findings, life_findings, range_findings
 from sayso_consistency.tables import words
 from sayso_consistency.weekdays import weekday_findings
 
+TOO_LATE = late(
+    rf"\b(?:on(?: [A-Z][a-z]+day,?)?|(?:by|until)(?= \w+ 3)) ((?:{'|'.join(MONTHS)}) (?:3[2-9]|[4-9]\d))\b(?![\d,:’']|\.\d| \d|%)"
+)  # “by March 45” may be a year
+
 EXAMPLES = [
     Example("The ferry stopped running on 31 June, the port said.", ("31 June",)),
     Example("The ferry stopped running on 29 February 2023, the port said.", ("29 February 2023",)),
+    Example("The truce ends on April 51, the envoy said.", ("April 51",)),
     Example("The council met on Tuesday, 3 May 2023, to vote.", ("Tuesday, 3 May 2023",), note="It was a Wednesday."),
     Example(
         "The council will meet on Tuesday, May 3, to vote.",
@@ -71,6 +77,8 @@ def date(article: Article) -> Iterator[Finding]:
         if not found.valid:
             seen = found.span.of(article.text)
             yield Finding(found.span, f"“{seen}” does not exist: {_why(found)}; which day is meant?")
+    for match in TOO_LATE().finditer(article.text):
+        yield Finding(Span(*match.span(1)), f"“{match.group(1)}” does not exist: no month has such a day; which day is meant?")
     yield from life_findings(article, [hit.span for hit in article.layer(HITS).get("consistency.date", [])])
     if dates:
         told_from = anchor(article)

@@ -91,7 +91,7 @@ def _compared(
             message = f"These words are {here}’s here and {before}’s before: who said them?"
             yield Finding(late.quote.content, message, related=related, severity=Severity.WARNING, confidence=0.7)
         return
-    if _reworded(article, early, late, at):
+    if _reworded(article, early, late, at) or ((first or second) and _one_word(early, late)):
         message = "The article prints this quotation twice, in different words: which of the two was said?"
         yield Finding(late.quote.content, message, related=related, severity=Severity.WARNING, confidence=0.7)
 
@@ -99,6 +99,12 @@ def _compared(
 def _same(early: list[str], late: list[str]) -> bool:
     short, long = sorted((early, late), key=len)
     return len(short) >= LEAST and contains(long, short)
+
+
+def _one_word(early: _Printed, late: _Printed) -> bool:
+    """Tell whether two quotations of one speaker in different paragraphs have the same words but for one."""
+    apart = sum(here != there for here, there in zip(early.words, late.words, strict=False))
+    return len(early.words) == len(late.words) >= LEAST and apart == 1 and early.quote.block != late.quote.block
 
 
 def _reworded(article: Article, early: _Printed, late: _Printed, at: tuple[int, int]) -> bool:

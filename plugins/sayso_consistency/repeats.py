@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from sayso import Article, Finding, Related
-from sayso.layers import SENTENCES
-from sayso_consistency.figures import CLASSES, FIGURES, Figure, around, is_swapped
+from sayso.layers import SENTENCES, TOKENS
+from sayso_consistency.figures import CLASSES, FIGURES, Figure, around, is_power_apart, is_swapped, stem
 from sayso_consistency.tables import words
 
 SEVERAL = 16  # places of one unit that are compared; more of them are a table
 ALIKE = 0.6  # share of the words about two figures that they have in common
 ENOUGH = 5  # words in common that make two sentences tell one thing
 SWAPPED = 2  # words in common that make two figures with changed places one
+LONG = 100  # figures from which two with changed digits are hardly met by chance
 LEAST = 12  # figures of two digits that differ
 
 
@@ -46,11 +47,33 @@ def _is_same(article: Article, one: Figure, other: Figure) -> bool:
     left, right = around(article, one), around(article, other)
     common = left & right
     names, others = around(article, one, names=True), around(article, other, names=True)
-    if (names - others and others - names) or _classes(one) != _classes(other) or _tells_change(article, one) or _tells_change(article, other):
+    if _classes(one) != _classes(other) or _tells_change(article, one) or _tells_change(article, other):
+        return False
+    if _taken_up(article, one, other):
+        return True
+    if names - others and others - names:
         return False
     if one.value >= LEAST and is_swapped(one.value, other.value) and len(common) >= SWAPPED and (one.things & other.things):
         return True
     return len(common) >= ENOUGH and len(common) >= ALIKE * len(left | right)
+
+
+def _taken_up(article: Article, one: Figure, other: Figure) -> bool:
+    """Tell whether the later figure takes up the earlier (`60 observers … the 90 observers`), or has its digits changed about (`8,412 … 8,142`)."""
+    if stem(one.unit) in words("figures", "loose units") or not one.things & other.things or is_power_apart(one.value, other.value):
+        return False
+    swapped = is_swapped(one.value, other.value) and min(one.value, other.value) >= LONG
+    tokens = article.layer(TOKENS).lower
+    before = tokens[other.first - 1] if other.first else ""
+    taken = before in ("the", "those", "these", "'s", "’s") and _a_digit_apart(one.value, other.value) and other.value >= LEAST
+    return swapped or (taken and other.value > one.value)
+
+
+def _a_digit_apart(one: float, other: float) -> bool:
+    """Tell whether two whole values differ in one digit, or in two that changed places."""
+    left, right = f"{one:.0f}", f"{other:.0f}"
+    apart = sum(here != there for here, there in zip(left, right, strict=False))
+    return is_swapped(one, other) or (len(left) == len(right) and apart == 1)
 
 
 def _classes(figure: Figure) -> frozenset[str]:
