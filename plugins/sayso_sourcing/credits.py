@@ -31,6 +31,9 @@ PATTERNS = {
         r"(?i)(?:^|[.!?”\")(\[]\s*)(?:photos?|photographs?|images?|pictures?|videos?|footage|credit|source|handout|courtesy(?: of)?|file photo)"
         r"(?:\s*(?:credit|by|courtesy of|from|via))?\s*:?\s*(?:the )?$"
     ),
+    # `(With ANI, Sputnik inputs)`
+    "with-before": r"(?i)(?:^|[(\[\s])with\s+(?:[\w .&-]{1,30}(?:[,/]|\sand)\s*){0,3}$",
+    "with-after": r"(?i)(?:\s*(?:[,/&]|and\b)\s*[\w .-]{1,30}?){0,3}\s+(?:news )?(?:agency |agencies )?inputs?\b",
     "inline-after": r"(?:’s|'s)?\s*(?:[/)\].;]|$|via\b)",
 }
 
@@ -65,6 +68,8 @@ def carried(article: Article, span: Span) -> str:
 def _signs(before: str, rest: str) -> bool:
     """Tell whether a name signs a text or a picture: `… on Friday. (Xinhua)`, `Two hurt – TASS`, `Courtesy of TASS/Handout`, `(Photo: TASS)`."""
     if _pattern("sign-before").search(before) and _pattern("sign-after").match(rest):
+        return True
+    if _pattern("with-before").search(before) and _pattern("with-after").match(rest):
         return True
     if not rest.strip() and _pattern("dash-before").search(before):
         return True

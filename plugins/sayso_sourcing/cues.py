@@ -1,6 +1,6 @@
 """Whether a sentence draws on an outlet: the cues before its name, the verb after it, what it puts out."""
 
-from sayso_sourcing.places import Place, after, ends_with, is_premodifier, name_end, phrase_start, starts_with
+from sayso_sourcing.places import MAX_LIST, MAX_NAME, Place, after, ends_with, is_premodifier, name_end, phrase_start, starts_with
 from sayso_sourcing.registry import nation_tokens, nation_words
 from sayso_sourcing.tables import phrases, words
 
@@ -17,7 +17,7 @@ def drawn_on(at: Place, tier: str) -> str:
     start = phrase_start(at)
     if _product(at, start) or _by_carrier(at, start):
         return "product"
-    if (_led_to(at, start) or _inverted(at, start)) and _may_follow(at, tier):
+    if (_led_to(at, start) or _inverted(at, start) or (tier in _SURE and _led_to_list(at, start))) and _may_follow(at, tier):
         return "cue"
     return "verb" if _may_be_subject(at, start, tier) and _has_verb(at, words("reporting")) else ""
 
@@ -68,6 +68,26 @@ def _led_to(at: Place, start: int) -> bool:
         if not (at.word(index) in words("gap") or at.word(index) in words("filler") or at.word(index).endswith("ly") or at.word(index).isdigit()):
             return False
     return False
+
+
+def _led_to_list(at: Place, start: int) -> bool:
+    """Tell whether a list of names we do not know leads to the name: `according to AFP, Interfax and TASS`."""
+    index = start if at.word(start) in _JOINED else start - 1
+    while at.word(index) in _JOINED and at.first - index <= MAX_LIST:
+        last = index - 1
+        while index > at.low and (at.word(index - 1).isalnum() and at.capital(index - 1)) and last - index < MAX_NAME:
+            index -= 1
+        if index > last:
+            return False
+        index -= at.word(index - 1) == "the"
+        if _led_to(at, index):
+            return True
+        index -= 1
+    return False
+
+
+_JOINED = frozenset({"and", "or", "&", ","})
+_SURE = frozenset({"names", "context"})  # tiers of names that a list of people hardly holds
 
 
 def _inverted(at: Place, start: int) -> bool:
@@ -160,9 +180,14 @@ def _verb_from(at: Place, index: int, verbs: frozenset[str]) -> bool:
             return True
         if word in verbs and not (word in words("noun-or-verb") and at.word(position + 1) in words("after-noun")):
             return not _about_itself(at, position)
-        if word not in words("filler") and not word.endswith("ly") and not word.isdigit():
+        if word not in words("filler") and not word.endswith("ly") and not word.isdigit() and not _seat(at, position):
             return False
     return False
+
+
+def _seat(at: Place, index: int) -> bool:
+    """Tell whether a place stands there that says where the outlet is: `The Herald newspaper in Harare reported`."""
+    return at.word(index - 1) in {"in", "of"} and at.word(index) in nation_tokens()
 
 
 def _about_itself(at: Place, verb: int, *, product: bool = False) -> bool:

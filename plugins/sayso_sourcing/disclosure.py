@@ -1,12 +1,13 @@
 """Whether readers are told, at a mention, who runs the outlet."""
 
 from sayso_sourcing.places import CLOSING, Place, name_end, phrase_start
-from sayso_sourcing.registry import nation_tokens
+from sayso_sourcing.registry import nation_tokens, nation_words
 from sayso_sourcing.tables import phrases, words
 
 ASIDE = 22  # tokens of an aside that are read
 TIED = 10  # tokens between `affiliated with` and the power it names
 APPOSED = 12  # tokens before the comma of `the state broadcaster of the region, GRT,`
+EARLIER = 40  # tokens before the name in which `Iranian state media` tells of it
 LATER = 60  # tokens after the name in which `the state-run agency` still speaks of it
 
 
@@ -152,6 +153,25 @@ def _ties() -> dict[str, list[tuple[str, ...]]]:
         for phrase in each:
             found.setdefault(phrase[0], []).append(phrase)
     return found
+
+
+def announced(at: Place, country: str, kind: str) -> bool:
+    """Tell whether the words before are of the nation's state media: `Chinese state television showed the launch. CCTV said …`.
+
+    `the state news agency TASS` tells of that agency only, and `state television` of no newspaper.
+    """
+    nation = {word for name in nation_words(country, seats=False) for word in name.lower().split()}
+    meant = (words(f"called-{kind}") - words("called-vaguely")) | words("called-state")
+    wide = at._replace(low=max(0, at.first - EARLIER), high=at.first)
+    for index in range(wide.low + 1, at.first - 1):
+        if wide.word(index) not in words("plain") | {"state", "government"} or nation.isdisjoint(map(wide.word, range(index - 3, index))):
+            continue
+        noun = index + 1
+        while wide.word(noun) in words("medium") and wide.word(noun + 1) in words("medium"):
+            noun += 1
+        if wide.word(noun) in meant and noun + 1 not in at.named:
+            return True
+    return False
 
 
 def _later(at: Place, kind: str) -> bool:

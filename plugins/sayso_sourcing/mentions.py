@@ -15,6 +15,7 @@ from sayso_sourcing.cues import drawn_on, ends_sentence, part_of_longer_name, st
 from sayso_sourcing.links import Linked, embedded, linked, own_row, stated
 from sayso_sourcing.places import Place, place
 from sayso_sourcing.registry import REGISTRY, Outlet, nation_words
+from sayso_sourcing.tables import words
 
 READERS = tuple(
     f"sourcing.{name}" for name in ("undisclosed-state-media", "wrong-disclosure", "wire-copy", "social-handle", "state-media-only", "link-mismatch")
@@ -130,13 +131,23 @@ def _how(article: Article, span: Span, tier: str, of: Outlet, at: Place | None) 
         return origin
     if at is None or tier == "stems" or quoted(article, span):
         return ""
-    if tier != "names" and at.word(at.last + 1) in (of.row.get("never") or ()):
+    if _another(at, tier, of):
         return ""
     if tier == "strict" and not stands_with_noun(at, of.country):
         return "verb" if ends_sentence(at) and drawn_on(at, "context") else ""
     if tier in FULL and at.first == at.low and at.word(at.last + 1) == ":" and article.text[span.end : span.end + 2] == ": ":
         return "headline" if span.start == article.blocks[article.block_at(span.start)].span.start else ""
     return drawn_on(at, "names" if tier == "domains" else "context" if tier == "strict" else tier)
+
+
+def _another(at: Place, tier: str, of: Outlet) -> bool:
+    """Tell whether the word after a name makes it something else: `Horoya AC`, `CCTV footage`; not `told CCTV showed …`, nor a full name's verb."""
+    following = at.word(at.last + 1)
+    if not following or following not in {word.lower() for word in of.row.get("never") or ()}:
+        return False
+    if tier in FULL:
+        return not any(following in words(group) for group in ("reporting", "product", "medium"))
+    return following not in words("reporting") or drawn_on(at, tier) != "cue"
 
 
 def _goes_on(at: Place, tier: str) -> bool:

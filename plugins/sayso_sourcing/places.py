@@ -1,5 +1,6 @@
 """Where a name stands in its sentence: the noun phrase around it, and what comes before and after."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -16,6 +17,7 @@ MAX_NOUNS = 6  # nouns that belong to the name after it
 MAX_LIST = 40  # tokens of a list of outlets after the name
 MAX_NAME = 4  # tokens of a name in such a list
 MAX_ASIDE = 20  # tokens of an aside after it
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")  # Chinese and Japanese write names without spaces around them
 CLOSING = {"(": ")", "[": "]", ",": ",", "–": "–", "—": "—"}
 
 
@@ -51,7 +53,9 @@ def place(article: Article, span: Span, named: Mapping[int, int], ended: Mapping
     """Return where a name stands, or None if it is not made of whole tokens (`RT` in `RT-PCR`)."""
     tokens = article.layer(TOKENS)
     inside = tokens.within(span)
-    if not inside or tokens.starts[inside[0]] != span.start or tokens.ends[inside[-1]] != span.end:
+    if not inside and not span.of(article.text)[:1].isascii() and _UNSPACED.fullmatch(span.of(article.text)):
+        inside = range(tokens.at(span.start), tokens.at(span.start) + 1)
+    elif not inside or tokens.starts[inside[0]] != span.start or tokens.ends[inside[-1]] != span.end:
         return None
     low, high = _sentence(article.layer(SENTENCES), tokens, span)
     return Place(article.text, tokens, min(low, inside[0]), max(high, inside[-1] + 1), inside[0], inside[-1], named, ended)

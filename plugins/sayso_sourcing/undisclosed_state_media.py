@@ -5,7 +5,7 @@ from typing import Any
 
 from sayso import Article, Example, Finding, Span, rule
 from sayso_sourcing import classes, insertions, registry, wording
-from sayso_sourcing.disclosure import discloses, qualifier
+from sayso_sourcing.disclosure import announced, discloses, qualifier
 from sayso_sourcing.mentions import OUTLETS, OUTSIDE, Mention
 from sayso_sourcing.places import Place
 
@@ -99,6 +99,8 @@ def told(same: list[Mention], control: str) -> bool:
     groups = ("plain",) if control in registry.STATE else ("plain", "public")
     looked = [each for each in same[:LOOKED_AT] if each.at]
     if any(each.how in {"link", "post"} and _told_beside(each.at, each.span) for each in looked if each.at):
+        return True
+    if any(announced(each.at, each.of.country, each.of.row["kind"]) for each in looked[:1] if each.at):
         return True
     return any(discloses(each.at, group, each.of.row["kind"]) for each in looked for group in groups if each.at)
 

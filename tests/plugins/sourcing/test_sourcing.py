@@ -60,7 +60,7 @@ def test_headlines(text: str, headline: str, flagged: str) -> None:
 @pytest.mark.parametrize(
     ("name", "published", "severity"),
     [
-        ("VOA", "2022-03-01", None), ("VOA", "2026-03-01", Severity.INFO), ("STVR", "2023-03-01", Severity.INFO),
+        ("VOA", "2022-03-01", None), ("VOA", "2026-03-01", Severity.INFO), ("STVR", "2023-03-01", None),
         ("STVR", "2025-03-01", Severity.WARNING),
         ("Antara", "2023-03-01", None), ("Antara", "2025-03-01", Severity.INFO), ("Xinhua", "1997-03-01", Severity.WARNING),
     ],
