@@ -2,6 +2,7 @@
 
 import contextlib
 import faulthandler
+import gc
 import os
 import re
 import signal
@@ -19,6 +20,15 @@ from sayso.finding import Finding
 from sayso.span import Span
 
 QUICK = 0.4
+
+
+@pytest.fixture(autouse=True)
+def no_callbacks():
+    """Take away what Hypothesis does at every collection of garbage: an interruption that strikes there is lost, and pytest tells of it."""
+    kept = gc.callbacks[:]
+    gc.callbacks.clear()
+    yield
+    gc.callbacks[:] = kept
 
 
 def outcomes(report):

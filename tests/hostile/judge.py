@@ -1,10 +1,12 @@
-"""Run one hostile input through the whole program, and say what is wrong with what it does."""
+"""Run one hostile input through the whole program, in every format at once, and say what is wrong with what it does."""
 
 import io
 import json
 import os
+import signal
 import time
-from collections.abc import Iterator
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +16,23 @@ from sayso.cli import main
 from sayso.errors import InputError
 
 SECONDS = 5.0  # CPU, for inputs of some kilobytes; most take hundredths
+HANG = 20.0  # CPU seconds after which a run is ended
+MEGABYTES = 500
+REPORTS: Mapping[str, Callable[[str], Any]] = {
+    "sarif": json.loads,
+    "gitlab": json.loads,
+    "rdjsonl": lambda text: [json.loads(line) for line in text.split("\n") if line],
+    "junit": ET.fromstring,
+    "checkstyle": ET.fromstring,
+    "html": lambda text: text.index("</html>"),
+    "github": lambda text: text,
+    "text": lambda text: text,
+}
+"""Formats and what reads them; JSON is on standard output."""
+
+
+class Hang(BaseException):
+    """A run that did not end."""
 
 
 class Outcome(NamedTuple):
@@ -26,12 +45,22 @@ class Outcome(NamedTuple):
 
 
 def run(arguments: tuple[str, ...]) -> Outcome:
-    """Run a command in this process."""
+    """Run a command in this process. Raise `Hang` if it does not end."""
     out, err = io.StringIO(), io.StringIO()
+    before = signal.signal(signal.SIGVTALRM, _stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, HANG)
     start = time.process_time()
-    with redirect_stdout(out), redirect_stderr(err):
-        code = main(list(arguments))
+    try:
+        with redirect_stdout(out), redirect_stderr(err):
+            code = main(list(arguments))
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
     return Outcome(code, out.getvalue(), err.getvalue(), time.process_time() - start)
+
+
+def _stop(_signal: int, _frame: Any) -> None:
+    raise Hang
 
 
 def faults(files: dict[str, bytes], article: str, arguments: tuple[str, ...], folder: Path) -> list[str]:
@@ -40,9 +69,55 @@ def faults(files: dict[str, bytes], article: str, arguments: tuple[str, ...], fo
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
+    every = [flag for name in REPORTS for flag in ("--report", f"{name}={name}.out")] if arguments[0] == "check" else []
     with chdir(folder):
-        outcome = run(arguments)
-        return [*_manners(outcome), *_content(outcome, article)]
+        outcome = run((*arguments, *every))
+        return [*_manners(outcome), *_content(outcome, article), *_reports(outcome), *_untouched(files[article], article, arguments)]
+
+
+def _reports(outcome: Outcome) -> Iterator[str]:
+    """Yield the formats that cannot be read, or that say another number of findings than JSON."""
+    for name, read in REPORTS.items():
+        path = Path(f"{name}.out")
+        if path.exists():
+            text = path.read_text(encoding="utf-8")
+            try:
+                number = NUMBER[name](read(text)) if name in NUMBER else None
+            except (ValueError, ET.ParseError) as error:
+                yield f"{name}: {error}"
+                continue
+            wanted = sum(len(each["findings"]) for each in json.loads(outcome.out)["documents"])
+            if number is not None and number != wanted:
+                yield f"{name}: {number} of {wanted} findings"
+
+
+NUMBER: Mapping[str, Callable[[Any], int]] = {
+    "sarif": lambda log: sum("suppressions" not in each for each in log["runs"][0]["results"]),
+    "gitlab": lambda value: sum(each["severity"] != "blocker" for each in value),
+    "rdjsonl": lambda value: sum("range" in each["location"] for each in value),
+    "junit": lambda root: len(list(root.iter("failure"))),
+}
+"""How many findings a format tells of."""
+
+
+def _untouched(data: bytes, article: str, arguments: tuple[str, ...]) -> Iterator[str]:
+    """Yield what is wrong with the article's file after the run: only `--fix` may change it, and never so that it is no article any more."""
+    left = Path(article).read_bytes()
+    if left != data and "--fix" not in arguments:
+        yield f"{article} was changed"
+    if left != data:
+        Checker().read(article)
+
+
+def peak() -> float:
+    """Return the most megabytes this process held at once since `forget_peak`."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+
+def forget_peak() -> None:
+    """Let `peak` begin anew. Raise `OSError` where the system has no such thing."""
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
 
 
 def flood_faults(checker: Checker, data: bytes, name: str, seconds: float) -> Iterator[str]:

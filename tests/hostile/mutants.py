@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from .settings import ALLOW, CONFIG, PACK, RULE, TABLE, baseline, toml
+
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = (
     "Ferry runs aground off Skagen\n\nBy Jane Doe\n\nSKAGEN, Denmark (Reuters) - Forty-two people were rescued on Monday, the coast guard said.\n\n"
@@ -31,45 +33,6 @@ PIECES = (
     *("<!-- sayso: allow quotes.* -- x -->\n", "<!-- sayso: allow-start * -->", "<!-- sayso: allow-end -->", "<!-- sayso: allow-file x.y -->", "<!-- sayso:"),
     *("http://rt.com/a", "rt.com", "a@b.c", "https://[::1", "Source: X\n", "By A B\n", "(AP) — ", "title: x\n", "date: 2024-01-01\n", "? x\n", "&a [*a]\n", "!!python/x "),
 )  # fmt: skip
-RULE = (
-    'id = "desk.rule"\nkind = "term"\nsummary = "A rule"\nseverity = "warning"\norigin = "our judgement"\nmessage = "Look: {why}"\nwhy = "x"\n'
-    'term = "regime"\ninstead = ["government", "state"]\ninflect = "noun"\nexcept = ["tax regime"]\nunless = { before = ["a"], within = 3 }\n'
-    '[voice]\nquote = "info"\n[[example]]\ntext = "x regime"\nflagged = ["regime"]\n[[example]]\ntext = "y"\n'
-)
-PACK = 'name = "desk"\nversion = "1"\nlanguages = ["en"]\nlicence = "CC0-1.0"\n'
-CONFIG = (
-    'root = true\npacks = ["desk"]\nselect = ["all:*"]\nignore = ["readability.*"]\nmin-confidence = 0.3\nlanguage = "en"\nfail-on = "warning"\n'
-    '[rules."quotes.unbalanced"]\nseverity = "info"\n[[overrides]]\npaths = ["*.md"]\nmin-severity = "info"\n'
-)
-ALLOW = '[[allow]]\nfingerprint = "0123456789abcdef"\nrule = "quotes.unbalanced"\nexcerpt = "“"\nreason = "x"\nby = "A"\ndate = 2024-01-01\nexpires = 2024-02-02\n'
-TOML = (
-    '"',
-    "'",
-    '"""',
-    "[",
-    "]",
-    "[[",
-    "{",
-    "}",
-    "=",
-    "\n",
-    "#",
-    "\\",
-    "\\u12",
-    "nan",
-    "1e999",
-    "-1",
-    "true",
-    '""',
-    "[]",
-    "{}",
-    "1979-05-27",
-    "é",
-    "\x00",
-    '"*"',
-    '["**"]',
-    "9" * 40,
-)
 CODECS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "latin-1", "cp1252", "cp1251", "shift_jis", "utf-7", "cp037")
 
 
@@ -84,7 +47,7 @@ class Hostile(NamedTuple):
 def hostile(seed: int) -> Hostile:
     """Return input number `seed`: the same one always."""
     choose = random.Random(seed)  # noqa: S311 - a fixed seed is the point
-    kind = choose.choices(("article", "encoding", "config", "allow", "rule"), (60, 12, 10, 6, 12))[0]
+    kind = choose.choices(("article", "encoding", "config", "allow", "rule", "table", "baseline", "fix"), (50, 12, 10, 6, 10, 5, 6, 6))[0]
     name = choose.choice(("a.md", "a.txt", "a.html", "a.md", "a.text", "A.HTM", "ä b.md"))
     text = article(choose)
     files = {name: text.encode("utf-8", "ignore")}
@@ -98,15 +61,23 @@ def hostile(seed: int) -> Hostile:
         files |= {"sayso.toml": b"root = true\n", "sayso.allow.toml": toml(choose, ALLOW).encode("utf-8", "ignore")}
     elif kind == "rule":
         files |= {"sayso.toml": CONFIG.encode(), "desk/pack.toml": PACK.encode(), "desk/rule.toml": toml(choose, RULE).encode("utf-8", "ignore")}
+    elif kind == "table":
+        files |= {"sayso.toml": b'root = true\ntables = ["words.toml"]\n', "words.toml": toml(choose, TABLE).encode("utf-8", "ignore")}
+    elif kind == "baseline":
+        files["old.json"] = baseline(choose)
     return Hostile(files, name, _arguments(choose, name, kind))
 
 
 def _arguments(choose: random.Random, name: str, kind: str) -> tuple[str, ...]:
-    more = [] if kind in ("config", "rule") or choose.random() < 0.3 else ["--language", "en"]
-    if choose.random() < 0.2:
+    more = [] if kind in ("config", "rule", "table") or choose.random() < 0.3 else ["--language", "en"]
+    if choose.random() < 0.2 and kind not in ("baseline", "fix"):
         return ("sources", "--format", "json", *more, name)
-    if kind in ("article", "encoding", "allow") and choose.random() < 0.4:
+    if kind in ("article", "encoding", "allow", "fix") and choose.random() < 0.4:
         more += ["--select", "all:*", "--min-confidence", "0"]
+    if kind == "baseline":
+        more += ["--baseline", "old.json", *choose.choice(([], ["--statistics"], ["--write-baseline", "new.json"]))]
+    if kind == "fix":
+        more.append("--fix")
     return ("check", "--format", "json", *more, name)
 
 
@@ -133,25 +104,6 @@ def encoded(choose: random.Random, text: str) -> bytes:
             at = choose.randrange(len(data))
             data[at : at + choose.randrange(2)] = bytes(choose.randrange(256) for _ in range(choose.randrange(4)))
     return bytes(data)
-
-
-def toml(choose: random.Random, text: str) -> str:
-    """Return a TOML file with up to four mistakes."""
-    for _ in range(choose.randrange(1, 5)):
-        lines = text.split("\n")
-        at = choose.randrange(len(lines))
-        how = choose.random()
-        if how < 0.4 and "=" in lines[at]:
-            lines[at] = f"{lines[at].split('=')[0]}= {choose.choice(TOML)}"
-        elif how < 0.55:
-            del lines[at]
-        elif how < 0.7:
-            lines.insert(at, choose.choice(lines))
-        else:
-            place = choose.randrange(len(lines[at]) + 1)
-            lines[at] = lines[at][:place] + choose.choice(TOML) + lines[at][place + choose.randrange(4) :]
-        text = "\n".join(lines)
-    return text
 
 
 def _slice(choose: random.Random, text: str, most: int) -> slice:

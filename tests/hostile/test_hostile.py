@@ -1,4 +1,4 @@
-"""No input, however hostile, breaks sayso: no traceback, no hang, every position inside the file, a documented exit code.
+"""No input, however hostile, breaks sayso: no traceback, no hang, every position inside the file, every format readable, a documented exit code.
 
 A few dozen inputs run in every test run. `SAYSO_HOSTILE=10000 pytest tests/hostile` runs so many, and the floods at their full size.
 """
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sayso.checker import Checker
 
 from .floods import HTML, MARKDOWN, TEXTS
-from .judge import clean, faults, flood_faults
+from .judge import MEGABYTES, clean, faults, flood_faults, forget_peak, peak
 from .mutants import PIECES, hostile
 
 LONG = int(os.environ.get("SAYSO_HOSTILE", "0"))
@@ -26,12 +26,27 @@ FLOODS = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def memory():
+    """Let no test take more memory than is promised, whatever the process held before."""
+    try:
+        forget_peak()
+    except OSError:
+        yield
+        return
+    before = peak()
+    yield
+    assert peak() - before < MEGABYTES
+
+
 @pytest.mark.parametrize("share", range(SHARES))
 def test_mutated_inputs(tmp_path, share):
+    wrong = []
     for seed in range(share, INPUTS, SHARES):
         given = hostile(seed)
-        assert faults(*given, tmp_path) == [], f"seed {seed}: {given}"
+        wrong += [(seed, given.arguments, each) for each in faults(*given, tmp_path)]
         clean(tmp_path)
+    assert wrong == []
 
 
 @settings(max_examples=15 + LONG // 100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -14,13 +14,14 @@ from typing import Any
 from sayso.engine.pulse import PULSE, RuleHung
 
 _LONGEST_TICK = 1.0
+_AGAIN = 1.0  # seconds between two interruptions: the second must not strike while the first is dealt with
 _PATIENCE = 4  # times as long that a rule may take if it does not work but wait, or somebody else has the processor
 
 
 class _Watch:
-    """Hold what the timer saw last: the rule's number, since when it has been that, and the processor's time by then."""
+    """Hold what the timer saw last: the rule's number, since when it has been that, the processor's time by then, and when it last interrupted."""
 
-    __slots__ = ("beat", "seconds", "since", "spent", "step")
+    __slots__ = ("beat", "seconds", "since", "spent", "step", "struck")
 
     def __init__(self, seconds: float, beat: Callable[[], None] | None) -> None:
         self.seconds = seconds
@@ -28,6 +29,7 @@ class _Watch:
         self.step = -1
         self.since = 0.0
         self.spent = 0.0
+        self.struck = 0.0
 
     def __call__(self, _signal: int, _frame: Any) -> None:
         """Look at the pulse; interrupt a rule that has had its time."""
@@ -37,7 +39,8 @@ class _Watch:
         late = max(spent - self.spent, (now - self.since) / _PATIENCE)
         if self.beat is not None and late < 2 * self.seconds:
             self.beat()
-        if PULSE.rule and late >= self.seconds:
+        if PULSE.rule and late >= self.seconds and now - self.struck >= _AGAIN:
+            self.struck = now
             raise RuleHung
 
 

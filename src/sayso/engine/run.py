@@ -10,12 +10,15 @@ from sayso.engine import signing
 from sayso.engine.active import Active, Annotator, Found, Policy
 from sayso.engine.judge import distinct, problem, stamped
 from sayso.engine.pulse import PULSE, RuleHung
+from sayso.engine.shapes import flaw
 from sayso.finding import DocumentReport, Failure, Finding
 from sayso.hits import HITS, MOST_HITS
 
 MOST_FINDINGS = 1_000
 """Findings of one rule in one article: nobody reads more, and an article that makes more is no article."""
 HUNG = "did not finish in time and was stopped"
+FAULTS = (Exception, SystemExit, GeneratorExit)
+"""What code of plugins may raise and is its own fault; an interruption from outside is not."""
 _PATIENCE = 3  # articles on which a rule may hang before it is left out of the rest
 
 
@@ -36,11 +39,32 @@ class Engine:
     def run(self, article: Article, *, without: Collection[str] = ()) -> DocumentReport:
         """Return what the rules report on the article. What a rule or plugin raises becomes a failure in the report.
 
+        Where layers of plugins make others' rules fail that run without them, it is those layers that are left out.
         `without` are ids of rules to leave out, for they took down a process on this very file.
         """
+        made = self.policy.annotators
+        if not made:
+            return self._run(article, made, without)
+        plugins = {each.plugin for each in made.values()}
+        try:
+            report = self._run(article, made, without)
+            broken = {failure.rule: failure.error for failure in report.failures if failure.rule and failure.plugin not in plugins}
+        except FAULTS as error:
+            report, broken = None, {"": told(error)}
+        if report and not broken:
+            return report
+        plain = self._run(article, {}, without)
+        mended = [error for rule, error in broken.items() if rule not in {failure.rule for failure in plain.failures}]
+        if report and not mended:
+            return report
+        layers = ", ".join(sorted(layer.name for layer in made))
+        blamed = Failure(f"its {layers} broke what is built on them, and were left out here: {mended[0]}", plugin=", ".join(sorted(plugins)))
+        return plain._replace(failures=(*plain.failures, blamed))
+
+    def _run(self, article: Article, made: Mapping[Layer[Any], Annotator], without: Collection[str]) -> DocumentReport:
         failures: list[Failure] = []
         notices: list[str] = []
-        ready = article.with_annotators(self._annotators(failures, notices))
+        ready = article.with_annotators(self._annotators(made, failures, notices))
         spoken = self.language(ready)
         chosen = self._for(spoken.code)
         found = distinct(self._found(ready, [each for each in chosen if each.id not in without] if without else chosen, failures, notices))
@@ -99,7 +123,7 @@ class Engine:
             self._hung[active.id] = self._hung.get(active.id, 0) + 1
             failures.append(Failure(HUNG, active.id, active.plugin))
             found = []
-        except Exception as error:
+        except FAULTS as error:
             failures.append(Failure(told(error), active.id, active.plugin))
             found = []
         finally:
@@ -115,9 +139,11 @@ class Engine:
             failures.append(Failure(f"the search for terms failed: {told(error)}", plugin="sayso"))
             return {}
 
-    def _annotators(self, failures: list[Failure], notices: list[str]) -> dict[Layer[Any], Callable[[Article], Any]]:
+    def _annotators(
+        self, plugins: Mapping[Layer[Any], Annotator], failures: list[Failure], notices: list[str]
+    ) -> dict[Layer[Any], Callable[[Article], Any]]:
         made: dict[Layer[Any], Callable[[Article], Any]] = {HITS: partial(_scanned, self.policy.scan, notices)} if self.policy.scan else {}
-        for layer, annotator in self.policy.annotators.items():
+        for layer, annotator in plugins.items():
             made[layer] = partial(annotate, layer, annotator, failures)
         return made
 
@@ -140,17 +166,24 @@ def _scanned(scan: Callable[[Article], Any], notices: list[str], article: Articl
 
 
 def annotate(layer: Layer[Any], annotator: Annotator, failures: list[Failure], article: Article) -> Any:
-    """Compute a layer a plugin's way; if that fails, say so and compute it sayso's way."""
+    """Compute a layer a plugin's way; if that fails, or is no such layer, say so and compute it sayso's way."""
     try:
-        return annotator.compute(article)
-    except Exception as error:
-        failures.append(Failure(f"its {layer.name} failed: {told(error)}", plugin=annotator.plugin))
-        return layer.compute(article)
+        made = annotator.compute(article)
+        problem = flaw(layer, made, len(article.text))
+    except FAULTS as error:
+        problem = told(error)
+    if problem is None:
+        return made
+    failures.append(Failure(f"its {layer.name} failed: {problem}", plugin=annotator.plugin))
+    return layer.compute(article)
 
 
 def told(error: BaseException) -> str:
     """Return an exception on one line: its type, what it says, and the place in the code where it arose."""
-    said = " ".join(str(error).split())
+    try:
+        said = " ".join(str(error).split())
+    except Exception:  # what it was raised with may be anything
+        said = ""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

@@ -6,6 +6,7 @@ from typing import Any
 
 from sayso.article import Layer
 from sayso.finding import Severity
+from sayso.hits import HITS
 from sayso.rule import Option, Rule, RuleMeta
 
 RULE_ID = re.compile(r"[a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*")
@@ -52,7 +53,7 @@ def _bad_examples(meta: RuleMeta) -> str | None:
 def bad_annotator(pair: Any) -> str | None:
     """Say what keeps an object from being a pair of a layer and a function."""
     if isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], Layer) and callable(pair[1]):
-        return None
+        return "replaces the layer hits, which is made from the literals of all rules" if pair[0] is HITS else None
     return f"sayso_annotators returned {shown(pair)}, which is no pair of a layer and a function"
 
 
