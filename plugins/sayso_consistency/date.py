@@ -13,7 +13,7 @@ from sayso_consistency.tables import words
 from sayso_consistency.weekdays import weekday_findings
 
 TOO_LATE = late(
-    rf"\b(?:on(?: [A-Z][a-z]+day,?)?|(?:by|until)(?= \w+ 3)) ((?:{'|'.join(MONTHS)}) (?:3[2-9]|[4-9]\d))\b(?![\d,:’']|\.\d| \d|%)"
+    rf"\b(?:on(?: [A-Z][a-z]+day,?)?|(?:by|until)(?= \w+ 3)) ((?:{'|'.join(MONTHS)}) (?:3[2-9]|[4-9]\d))\b(?![\d:’']|, ?\d|\.\d| \d|%)"
 )  # “by March 45” may be a year
 
 EXAMPLES = [

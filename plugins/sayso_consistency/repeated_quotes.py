@@ -10,10 +10,12 @@ from sayso import Article, Finding, Related, Severity, Span
 from sayso.layers import ATTRIBUTIONS, NAMES, QUOTES, TOKENS
 from sayso.records import Quote, Source, Tokens
 from sayso_consistency.rewording import changed_within, contains, folded, parts
+from sayso_consistency.spellings import one_step
 
 LEAST = 6  # words from which a repeated quotation is the same one
 RUN = 3  # words in a row that two printings of one quotation share
 MOST = 40  # words of a quotation that are compared
+STEM = 3  # letters at the beginning of two words spelled nearly alike
 MARGIN = 4  # words by which the other printing may be shifted
 CANDIDATES = 3  # earlier quotations that one is compared with
 SENTENCES = 10  # words from which two whole sentences are one quotation, not a phrase somebody is fond of
@@ -102,9 +104,15 @@ def _same(early: list[str], late: list[str]) -> bool:
 
 
 def _one_word(early: _Printed, late: _Printed) -> bool:
-    """Tell whether two quotations of one speaker in different paragraphs have the same words but for one."""
-    apart = sum(here != there for here, there in zip(early.words, late.words, strict=False))
-    return len(early.words) == len(late.words) >= LEAST and apart == 1 and early.quote.block != late.quote.block
+    """Tell whether two quotations in different paragraphs have the same words but for one, and those two are spelled nearly alike.
+
+    With other words in one place a speaker may have said the same of two things (`keep the harbour … keep the bridge`).
+    """
+    apart = [pair for pair in zip(early.words, late.words, strict=False) if pair[0] != pair[1]]
+    if len(early.words) != len(late.words) or len(late.words) < LEAST or len(apart) != 1 or early.quote.block == late.quote.block:
+        return False
+    here, there = apart[0]
+    return one_step(here, there) or (here[:STEM] == there[:STEM] and min(len(here), len(there)) > STEM)
 
 
 def _reworded(article: Article, early: _Printed, late: _Printed, at: tuple[int, int]) -> bool:

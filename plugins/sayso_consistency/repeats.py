@@ -60,7 +60,12 @@ def _is_same(article: Article, one: Figure, other: Figure) -> bool:
 
 def _taken_up(article: Article, one: Figure, other: Figure) -> bool:
     """Tell whether the later figure takes up the earlier (`60 observers … the 90 observers`), or has its digits changed about (`8,412 … 8,142`)."""
-    if stem(one.unit) in words("figures", "loose units") or not one.things & other.things or is_power_apart(one.value, other.value):
+    if (
+        "year" in one.unit
+        or stem(one.unit) in words("figures", "loose units")
+        or not one.things & other.things
+        or is_power_apart(one.value, other.value)
+    ):
         return False
     swapped = is_swapped(one.value, other.value) and min(one.value, other.value) >= LONG
     tokens = article.layer(TOKENS).lower
