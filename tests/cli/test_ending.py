@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from sayso.cli.progress import MANY
+
 SCRIPT = "import sys; from sayso.cli import main; sys.exit(main())"
 STORY = "Talks end in Quito\n\n" + "The Quito regime closed the border on Monday, and nobody said why it had done so.\n\n" * 40
 
@@ -140,11 +142,22 @@ def test_standard_output_that_takes_nothing_is_told(tmp_path, target, told):
 
 
 def test_what_is_told_goes_nowhere_else_if_standard_error_is_closed(tmp_path):
-    (tmp_path / "a.txt").write_text(STORY)
-    command = '"$0" -c "$1" check a.txt gone.txt --format json 2>&-'
+    for number in range(MANY):
+        (tmp_path / f"{number}.txt").write_text("The Quito regime closed the border.\n")
+    command = '"$0" -c "$1" check . gone.txt --format json 2>&-'
     done = subprocess.run(["/bin/sh", "-c", command, sys.executable, SCRIPT], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert json.loads(done.stdout)["summary"]["files"] == 1
+    assert json.loads(done.stdout)["summary"]["files"] == MANY
+
+
+@pytest.mark.parametrize("nobody", ["2>/dev/full", "2> >(exec true)"])
+@pytest.mark.parametrize("wrong", ["gone.txt", "--bogus"])
+def test_messages_that_nobody_takes_change_neither_report_nor_exit_code(tmp_path, nobody, wrong):
+    (tmp_path / "a.txt").write_text(STORY)
+    command = f'exec {nobody}; sleep 0.2; "$0" -c "$1" check a.txt {wrong}'
+    done = subprocess.run(["/bin/bash", "-c", command, sys.executable, SCRIPT], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stdout.startswith("a.txt:") == (wrong == "gone.txt")
 
 
 def test_a_reader_that_goes_away_is_no_error(tmp_path):

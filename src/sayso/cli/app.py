@@ -5,13 +5,14 @@ Commands are imported only when called, so that `sayso --version` and `sayso che
 
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 
 import click
 
 from sayso import __version__
 from sayso.cli.ending import Ended, code, ending
-from sayso.cli.streams import drop_stdout, say, take_closed
+from sayso.cli.streams import drop, say, take_closed
 from sayso.errors import SaysoError
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
@@ -41,10 +42,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
         say("interrupted")
         return code(interruption)
     except BrokenPipeError:
-        drop_stdout()
+        drop(sys.stdout)
         return 0
     except click.ClickException as error:
-        error.show()
+        with suppress(OSError):  # nobody may be there to read it
+            error.show()
         return 2
     except SaysoError as error:
         say(f"error: {error}")

@@ -21,16 +21,18 @@ _STANDARD = 2  # the last of the three streams every program is given
 
 
 def say(message: str) -> None:
-    """Print one message to standard error, on one line, control characters spelled out; to nobody if it is closed."""
+    """Print one message to standard error, on one line, control characters spelled out; to nobody if it is closed or takes no more."""
     if sys.stderr is None:
         return
-    with _no_pipe_errors():
+    try:
         print(printable(f"sayso: {message}"), file=sys.stderr)
+    except OSError:  # the report and the exit code stay what they are
+        drop(sys.stderr)
 
 
-def is_terminal(stream: TextIO) -> bool:
-    """Tell whether a person sees what is written to the stream."""
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a person sees what is written to the stream; nobody does if it is closed."""
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def display(stream: TextIO, *, quiet: bool = False) -> Display:
@@ -58,15 +60,14 @@ def print_with(write: Callable[[TextIO, Display], None], *, quiet: bool = False,
         raise ConfigError(f"the report cannot be written: standard {'error' if error else 'output'} is closed")
     if isinstance(out, TextIOWrapper):
         out.reconfigure(encoding="utf-8" if machine else None, errors="backslashreplace")
-    with _no_pipe_errors():
-        try:
-            write(out, display(out, quiet=quiet))
-            out.flush()
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            drop_stdout()
-            raise ConfigError(f"the report cannot be written to {out.name.strip('<>')}: {error.strerror}") from None
+    try:
+        write(out, display(out, quiet=quiet))
+        out.flush()
+    except BrokenPipeError:
+        drop(out)
+    except OSError as problem:
+        drop(out)
+        raise ConfigError(f"the report cannot be written to {out.name.strip('<>')}: {problem.strerror}") from None
 
 
 def write_file(path: Path, write: Callable[[TextIO, Display], None], *, what: str = "report") -> None:
@@ -98,18 +99,10 @@ def take_closed() -> None:
         os.close(number)
 
 
-def drop_stdout() -> None:
-    """Send the rest of standard output nowhere, so that the interpreter's last flush does not fail."""
+def drop(stream: TextIO) -> None:
+    """Send the rest of a stream nowhere, so that the interpreter's last flush does not fail."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-@contextmanager
-def _no_pipe_errors() -> Iterator[None]:
-    try:
-        yield
-    except BrokenPipeError:
-        drop_stdout()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def print_lines(lines: Iterable[Line], *, error: bool = False) -> None:
