@@ -19,6 +19,7 @@ def forms(text: str) -> list[str]:
         ("The U.S. said so.", ["the", "u.s.", "said", "so", "."]),
         ("Turkey’s state-run agency", ["turkey", "'s", "state-run", "agency"]),
         ("They’re late, aren't they?", ["they", "'re", "late", ",", "aren't", "they", "?"]),
+        ("HE'S LATE, THEY’RE NOT, DON'T", ["he", "'s", "late", ",", "they", "'re", "not", ",", "don't"]),
         ("O’Brien paid $2bn for 40,000", ["o'brien", "paid", "$", "2bn", "for", "40,000"]),
         ("a 20-year-old, 76th", ["a", "20-year-old", ",", "76th"]),
         ("“Go,” he said…", ["“", "go", ",", "”", "he", "said", "…"]),

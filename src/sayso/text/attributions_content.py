@@ -87,6 +87,8 @@ def _opening(line: Line, entry: Entry, at: int, stop: int) -> int | None:
     tags = line.tags
     while at + 1 < stop and tags[at] == "y" and tags[at + 1] not in "SxmVZEc":  # `said Monday the plant would close`
         at += 1
+    if entry.lemma == "claim" and _taken(line, at, stop):
+        return None
     if line.lower[at] in signal("silence") and tags[at + 1 : at + 2] not in ("x", "m", "V", "Z", "E"):
         return None
     told = _past_told(line, entry, at, stop)
@@ -198,12 +200,15 @@ def _fits(line: Line, entry: Entry, at: int, stop: int) -> bool:
     return entry.lemma not in signal("naming") or _named(line, at, stop)
 
 
+def _taken(line: Line, at: int, stop: int) -> bool:
+    """Tell whether what is claimed is won or taken (`claimed six lives`), and no clause follows (`claimed the seats were theirs`)."""
+    return at + 1 < stop and line.lower[at + 1] in signal("taken") and (at + 2 >= stop or line.tags[at + 2] in "c.,Pyqr")
+
+
 def _no_words(line: Line, entry: Entry, at: int, stop: int) -> bool:
-    """Tell whether an object is nothing that was said: what is refused or won (`claimed six lives`), who is asked, or `this` alone."""
+    """Tell whether an object is nothing that was said: what is refused, who is asked, or `this` alone."""
     if entry.lemma == "deny":
         return _granted(line, at, stop)
-    if entry.lemma == "claim":
-        return not signal("taken").isdisjoint(line.lower[at : np_right(line, at, stop, tight=True)])
     if entry.cls == "asking" and line.lower[at] in ("him", "her", "them", "me", "us"):
         return at + 1 >= stop or line.tags[at + 1] in ".,?"
     return line.lower[at] == "this" and at + 1 < stop and line.tags[at + 1] in "Pq"

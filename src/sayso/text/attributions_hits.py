@@ -158,8 +158,8 @@ def _verb(line: Line, index: int, low: int, high: int) -> Hit | None:
     if entry is None or (entry.lemma == "go on" and line.tags[after : after + 1] == "t"):
         return None
     first = verb_start(line, index, low)
-    if line.tags[index] == "E" and first == index > low and line.tags[index - 1] == "," and line.tags[index + 1 : index + 3] in ("y,", "yr"):
-        return None  # , expected Monday,
+    if line.tags[index] == "E" and first == index > low and line.tags[index - 1] == "," and _only_describes(line, entry, index):
+        return None
     form = _form(line, index, first, low)
     if form == "infinitive":
         chained = _chained(line, first, low)
@@ -174,6 +174,11 @@ def _verb(line: Line, index: int, low: int, high: int) -> Hit | None:
     if line.lower[first - 1] in signal("degree") or (form == "passive" and entry.lemma == "hear"):
         return None
     return Hit(first, index, after, entry, form, source)
+
+
+def _only_describes(line: Line, entry: Entry, index: int) -> bool:
+    """Tell whether a participle behind a comma says something of the thing before it: `a draft, expected Monday,`, `a letter, seen by us,`."""
+    return line.tags[index + 1 : index + 3] in ("y,", "yr") or (entry.cls == "belief" and line.lower[index + 1 : index + 2] == ["by"])
 
 
 def _after_quote(line: Line, index: int, low: int) -> int:

@@ -69,7 +69,12 @@ def turned(row: Line, hit: Hit, low: int, high: int) -> Found | None:
         rest = _resumed(row, end, high) if end < high and row.tags[end] in ",:" else ()
         return Found(source, cue, hit.entry, rest, THAT) if rest else None
     first, last = trimmed(row, _clause_start(row, low, hit.first), hit.first)
-    if "c" not in hit.entry.frame or hit.entry.cls == "denying" or last <= first or not (end >= high or row.tags[end] in ".,;Pwq"):
+    if (
+        "c" not in hit.entry.frame
+        or hit.entry.cls == "denying"
+        or last <= first
+        or not (end >= high or row.tags[end] in ".,;Pwq" or row.tags[end : end + 2] == "rG")
+    ):
         return None
     if end < high - 1 and row.tags[end] == "," and row.tags[end + 1] in "xVZEm":
         return Found(source, cue, hit.entry, ((first, last), trimmed(row, end + 1, high)), INVERTED)

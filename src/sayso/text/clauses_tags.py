@@ -6,7 +6,7 @@ from itertools import compress
 from operator import itemgetter
 
 from sayso.text.clauses_words import letters, signal
-from sayso.text.names_words import genders
+from sayso.text.names_words import genders, group
 from sayso.text.records import Block, Quote, Quotes, Sentence, Tokens
 
 # What a neighbour tells: nouns after determiners, verbs after pronouns, `to` and modals. Each pattern marks one letter to change.
@@ -24,7 +24,7 @@ FIXES = (
     ),
 )
 SUPPORTED = re.compile(r"b(?:(?<=xb)|(?<=xrb))")
-PLURAL_VERB = re.compile(r"b(?<=[nN]b)(?=[hdpsoqtkKiNraS\"“:.]|,[xVZm])")
+PLURAL_VERB = re.compile(r"b(?<=[nNl]b)(?=[hdpsoqtkKiNraSnlbG#\"“:.]|,[xVZm])")
 LONGEST = 400  # tokens; what is longer is no sentence, and is read in pieces, so that the cost stays linear
 BARE = str.maketrans("bl", "nn")
 KEEP = frozenset("dpsiwhqcPtxy")
@@ -116,7 +116,7 @@ def _capitals(text: str, blocks: tuple[Block, ...], tokens: Tokens, bounds: list
         if upper.count(1, first, end) >= (end - first) / 5 and _titled(upper, lower, first, end, blocks[tokens.blocks[first]].kind == "headline"):
             tags[first:end] = [_headline_tag(tag) for tag in lower[first:end]]
         elif upper[first] or tags[first] in MARKS:
-            _first_word(tags, lower, upper, first, end)
+            _first_word(tags, lower, upper, first, end, tokens.lower)
     _shouted(text, tokens, tags, small)
     return tags
 
@@ -135,7 +135,7 @@ def _headline_tag(tag: str) -> str:
     return "N" if tag in "na" else tag
 
 
-def _first_word(tags: list[str], lower: list[str], upper: bytes, first: int, end: int) -> None:
+def _first_word(tags: list[str], lower: list[str], upper: bytes, first: int, end: int, words: list[str]) -> None:
     """Read the first word of a sentence by itself: `Polls`, `Asked`, `Speaking`, but `Will Smith`."""
     at = first
     while at + 1 < end and tags[at] in MARKS:
@@ -148,6 +148,8 @@ def _first_word(tags: list[str], lower: list[str], upper: bytes, first: int, end
         tags[at] = "N" if named or tag == "m" else "n"
     elif tag in "EG" and at + 1 < end and lower[at + 1] in "VZExmw":  # a name: `Orsted said`
         tags[at] = "n"
+    elif tag == "r" and at + 1 < end and words[at].endswith("ly") and words[at + 1] in signal("speaking"):
+        tags[at] = "n"  # a name, too: `Jolly said`
     elif tag in "na":
         tags[at] = tag if tag == "a" else ("N" if named else "n")
     else:
@@ -206,6 +208,8 @@ def _bare_verb(match: re.Match[str], lower: list[str]) -> str:
     """Return `B` where a word like `report` is a verb: after a plural (`polls report a rise`), at a sentence's end only `show`."""
     at, after = match.start(), match.string[match.end()]
     shows = lower[at] == "show"
+    if after in "nlbG#" or match.string[at - 1] == "l":  # polls show voters leaving
+        return "B" if shows and lower[at - 1] in group("roles", "document") else "n"
     return "B" if (shows and after == "h") or (_plural(lower[at - 1]) and (after != "." or shows)) else "n"
 
 

@@ -30,9 +30,10 @@ def subject(line: Line, verb: int, low: int) -> Phrase | None:
         return Phrase(at, at)
     if tags[at] == "E" and at > low and tags[at - 1] in "nN" and at < verb - 1:
         return Phrase(np_left(line, at - 1, low), verb - 1)
+    last, at = at, at - 2 * (tags[at] == "G" and at - 2 >= low and tags[at - 1] == "S")  # familiar with Lind's thinking
     if tags[at] in SUBJECT or (tags[at] in "diop"):
         first = holder(line, leftmost(line, np_left(line, at, low), at, low), low)
-        return None if _is_object(line, first, low) else Phrase(first, at)
+        return None if _is_object(line, first, low) else Phrase(first, last)
     if tags[at] in "EPVZ" and at == verb - 1:
         first = holder(line, at + 1, low)
         return Phrase(first, at) if first <= at else None
