@@ -94,6 +94,9 @@ def _before(at: Place, of: Outlet, say: Words) -> tuple[Edit, ...]:
     near = [at.word(index) for index in range(max(at.low, start - OWNERS), at.first) if index not in at.ended and at.word(index) != ","]
     said = _holds_nation([word for word in near if word not in {"'s", "'"}], of.country)
     words = _with_noun(at, first, say.short if said else say.full, say)
+    if first == at.first < at.last and at.word(first) == "the":  # `The state-run Herald`, not `state-run The Herald`
+        inner = at.tokens.starts[first + 1]
+        return (Edit(Span(inner, inner), f"{words} "),)
     place = at.tokens.starts[first]
     lead = at.text[max(0, place - LINE) : place]
     if _opens(lead):
@@ -109,6 +112,8 @@ def _in_full(at: Place, span: Span, of: Outlet) -> Edit | None:
     phrase, name = str(of.row.get("disclosure", "")), " ".join(span.of(at.text).split())
     following = at.word(at.last + 1)
     if f" {name} " not in f" {phrase.replace(',', ' ,')} " or _noun_start(at) != at.first or _determined(at, at.first):
+        return None
+    if phrase_start(at) != at.first:  # `Qatar-based Al Jazeera`
         return None
     joined = following in {"and", "or", "&", "'s", "'", "/", "-", "("} or at.word(at.first - 1) in {"and", "or", "as", "/", "-"}
     doubled = following == "," and "," in phrase  # another aside follows

@@ -86,8 +86,8 @@ def is_premodifier(word: str) -> bool:
 
 
 def is_compound(word: str) -> bool:
-    """Tell whether a word is of the shape `Kremlin-funded` or `Uzbek-language`."""
-    return "-" in word and (word.endswith("-language") or word.rpartition("-")[2] in words("suffix"))
+    """Tell whether a word is of the shape `Kremlin-funded`, `Uzbek-language` or `Doha-based`."""
+    return "-" in word and (word.endswith(("-language", "-based")) or word.rpartition("-")[2] in words("suffix"))
 
 
 @cache

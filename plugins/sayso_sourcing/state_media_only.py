@@ -65,10 +65,10 @@ EXAMPLES = [
 def state_media_only(article: Article, options: Mapping[str, Any]) -> Iterator[Finding]:
     """## What it flags
 
-    A story for which every outlet it draws on belongs to a state, to one or to several, disclosed or not: the credit line, the dateline or the
-    front matter names such an outlet as the origin, or at least half of what is attributed rests on one, officials who are heard through it
-    included. It is one finding for the story; each outlet's place is beside it. In a story that draws on others, too: a claim for which two or
-    more outlets of the same government are named side by side (*Tasnim and Fars said*), as if one bore out the other.
+    A story for which every outlet it draws on belongs to a state or a party, to one or to several, disclosed or not: the credit line, the
+    dateline or the front matter names such an outlet as the origin, or at least half of what is attributed rests on one, officials who are
+    heard through it included. It is one finding for the story; each outlet's place is beside it. In a story that draws on others, too: a
+    claim for which two or more outlets of the same government are named side by side (*Tasnim and Fars said*), as if one bore out the other.
 
     ## Why
 
@@ -204,11 +204,19 @@ def _claim(outlets: Sequence[Outlet]) -> str:
 
 
 def _message(outlets: Sequence[Outlet]) -> str:
-    listed = _listed([f"{of.name} ({_nation(of)})" for of in outlets])
-    if len(outlets) == 1:
-        return f"The only outlet this story names as a source belongs to a state: {listed}; look for a source of another kind, or tell readers."
-    owner = "one owner" if len({of.family for of in outlets}) == 1 else "a state"
-    return f"Every outlet this story names as a source belongs to {owner}: {listed}; look for a source of another kind, or tell readers."
+    listed = _listed([of.name if of.name.endswith(")") else f"{of.name} ({_nation(of)})" for of in outlets])
+    several = len(outlets) > 1
+    owner = "one owner" if several and len({of.family for of in outlets}) == 1 else _owner(outlets)
+    every = "Every outlet this story names as a source" if several else "The only outlet this story names as a source"
+    return f"{every} belongs to {owner}: {listed}; look for a source of another kind, or tell readers that it has no other."
+
+
+def _owner(outlets: Sequence[Outlet]) -> str:
+    """Return to what outlets belong: Hezbollah's television is a party's, a ruling party's newspaper in a one-party state the state's."""
+    parties = [of.row["control"] == "party" and not _rules(of) for of in outlets]
+    if all(parties):
+        return "a party" if len(parties) == 1 else "parties"
+    return "a state or a party" if any(parties) else "a state"
 
 
 def _listed(named: Sequence[str]) -> str:

@@ -19,6 +19,8 @@ RULE = "sourcing.untraceable"
 LONGEST = 5  # tokens of an outlet's name that is looked up
 REACH = 9  # tokens after the phrase within which `including …` names an outlet
 
+_ONLINE = frozenset({"social", "online", "internet", "netizens"})
+
 EXAMPLES = [
     Example("Local media reported that the bridge had fallen.", ("Local media",)),
     Example("The bridge had fallen, according to media reports.", ("media reports",)),
@@ -76,7 +78,8 @@ def untraceable(article: Article) -> Iterator[Finding]:
             continue
         last, whole = span.end, _with_count(at, span)
         shown = " ".join(whole.of(article.text).split())
-        yield Finding(whole, f"“{shown}” cannot be looked up: name the outlet, or link to its report.", confidence=0.8)
+        wanted = "the account, or link to the post" if _ONLINE & set(shown.lower().split()) else "the outlet, or link to its report"
+        yield Finding(whole, f"“{shown}” cannot be looked up: name {wanted}.", confidence=0.8)
 
 
 def _with_count(at: Place, span: Span) -> Span:

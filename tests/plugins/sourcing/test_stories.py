@@ -21,7 +21,12 @@ STORIES = [
     for name, stories in tomllib.loads((HERE / file).read_text(encoding="utf-8")).items()
     for story in stories
 ]
-FORMS = [text for group in tomllib.loads((HERE / "forms.toml").read_text(encoding="utf-8")).values() for text in group["cases"]]
+FORMS = [
+    text
+    for file in ("forms.toml", "forms_more.toml")
+    for group in tomllib.loads((HERE / file).read_text(encoding="utf-8")).values()
+    for text in group["cases"]
+]
 
 
 def bare(text: str) -> str:
