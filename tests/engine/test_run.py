@@ -6,8 +6,9 @@ from sayso.engine.active import Annotator
 from sayso.engine.pulse import PULSE, RuleHung
 from sayso.finding import Edit, Finding, Fix, Related, Severity
 from sayso.hits import Hit
-from sayso.layers import HITS, SENTENCES
+from sayso.layers import HITS, SENTENCES, TABLES
 from sayso.readers.plain import from_text
+from sayso.records import Sentence
 from sayso.span import Span
 
 
@@ -253,3 +254,21 @@ def test_a_rule_with_too_many_hits_looks_at_the_first(run, demo):
     report = run(counting, "bad", scan=lambda article: {"demo.bad": [Hit(Span(0, 3), "bad")] * (MOST_HITS + 1)})
     assert seen == [MOST_HITS]
     assert report.notices == ("demo.bad has more than 20,000 places to look at here: it looked at the first 20,000",)
+
+
+def test_layers_that_break_anothers_rule_are_left_out_and_named_and_changed_tables_stay(run, demo):
+    def check(article):
+        assert article.layer(TABLES) == {"terms": 1}
+        yield Finding(article.layer(SENTENCES)[0].span, "First sentence.")
+
+    made = {SENTENCES: Annotator("house", lambda article: ()), TABLES: Annotator("sayso", lambda article: {"terms": 1})}
+    report = run(demo.rule(check), "bad word.", annotators=made)
+    assert [each.excerpt for each in report.diagnostics] == ["bad word."]
+    (failure,) = report.failures
+    assert (failure.plugin, failure.rule) == ("house", None)
+    assert failure.error.startswith("its sentences broke what is built on them, and were left out here: IndexError")
+
+
+def test_a_rule_that_fails_anyway_is_no_fault_of_a_layer(run, demo):
+    report = run(demo.rule(broken), "bad word.", annotators={SENTENCES: Annotator("house", lambda article: (Sentence(Span(0, 3), 0),))})
+    assert [(each.plugin, each.rule) for each in report.failures] == [("demo", "demo.bad")]

@@ -19,6 +19,7 @@ MOST_FINDINGS = 1_000
 HUNG = "did not finish in time and was stopped"
 FAULTS = (Exception, SystemExit, GeneratorExit)
 """What code of plugins may raise and is its own fault; an interruption from outside is not."""
+_OWN = "sayso"
 _PATIENCE = 3  # articles on which a rule may hang before it is left out of the rest
 
 
@@ -43,9 +44,10 @@ class Engine:
         `without` are ids of rules to leave out, for they took down a process on this very file.
         """
         made = self.policy.annotators
-        if not made:
+        ours = {layer: each for layer, each in made.items() if each.plugin == _OWN}
+        if len(ours) == len(made):
             return self._run(article, made, without)
-        plugins = {each.plugin for each in made.values()}
+        plugins = {each.plugin for each in made.values()} - {_OWN}
         try:
             report = self._run(article, made, without)
             broken = {failure.rule: failure.error for failure in report.failures if failure.rule and failure.plugin not in plugins}
@@ -53,11 +55,11 @@ class Engine:
             report, broken = None, {"": told(error)}
         if report and not broken:
             return report
-        plain = self._run(article, {}, without)
+        plain = self._run(article, ours, without)
         mended = [error for rule, error in broken.items() if rule not in {failure.rule for failure in plain.failures}]
         if report and not mended:
             return report
-        layers = ", ".join(sorted(layer.name for layer in made))
+        layers = ", ".join(sorted(layer.name for layer in made.keys() - ours.keys()))
         blamed = Failure(f"its {layers} broke what is built on them, and were left out here: {mended[0]}", plugin=", ".join(sorted(plugins)))
         return plain._replace(failures=(*plain.failures, blamed))
 

@@ -20,7 +20,7 @@ def flaw(layer: Layer[Any], value: Any, length: int) -> str | None:
 
 @cache
 def _kind(compute: Callable[..., Any]) -> Any:
-    return get_type_hints(compute)["return"]
+    return get_type_hints(compute).get("return", Any)
 
 
 @cache
