@@ -221,6 +221,21 @@ def test_articles_that_are_not_checked_stay_in_it(sayso, check, old, tmp_path):
     assert sayso("check", ".", "--baseline", "new/known.json")[0] == 0
 
 
+@pytest.mark.parametrize(("checked", "gone"), [("abroad/1.md", 0), ("new", 0), ("desk", 6), (".", 0)])
+def test_what_was_renamed_beyond_what_is_checked_is_not_fixed(sayso, old, tmp_path, checked, gone):
+    (tmp_path / "desk").rename(tmp_path / "abroad")
+    for folder in ("new", "desk"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "calm.md").write_text("Nothing rang.\n")
+    if checked == "desk":
+        (tmp_path / "abroad" / "0.md").rename(tmp_path / "desk" / "9.md")
+    code, _, err = sayso("check", checked, "--baseline", "known.json", "--write-baseline", "known.json")
+    assert (code, f"note: {gone} fixed" in err) == (0, gone > 0)
+    assert (
+        sum(len(counts) for rules in json.loads((tmp_path / "known.json").read_text())["documents"].values() for counts in rules.values()) == 8 - gone
+    )
+
+
 @pytest.mark.parametrize("flags", [["--min-severity", "error"], ["--select", "demo.alarm"], ["--min-confidence", "0.9"]], ids=" ".join)
 def test_what_this_run_does_not_show_is_not_fixed(sayso, check, tmp_path, flags):
     (tmp_path / "a.txt").write_text("The color was red when the alarm rang.\n")

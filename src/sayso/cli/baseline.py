@@ -115,12 +115,15 @@ class Comparison:
     """Part what is new from what is known; `report` is the one with the new findings alone, `kept` the baseline without what is fixed.
 
     `ran` are the rules that could find something again; None if not all of the baseline's findings would be shown, so that none can be told
-    to be fixed. What is known of a file that was not checked stays known as long as the file is there.
+    to be fixed. What is known of a file that was not checked stays known as long as the file is there. One that is gone may have another name
+    among the articles that this run leaves out: it stays known, too, unless it was in one of the folders that are checked whole (`within`;
+    None: everything was).
     """
 
-    __slots__ = ("_fixed", "_held", "_known", "_ran", "kept", "report")
+    __slots__ = ("_fixed", "_held", "_known", "_ran", "_within", "kept", "report")
 
-    def __init__(self, report: Report, known: Known, *, ran: Collection[str] | None) -> None:
+    def __init__(self, report: Report, known: Known, *, ran: Collection[str] | None, within: Collection[str] | None = None) -> None:
+        self._within = None if within is None else [os.path.abspath(folder) for folder in within]  # noqa: PTH100
         self._known = known
         self._ran = ran
         self._held = 0
@@ -154,10 +157,15 @@ class Comparison:
     def _missing(self, name: str) -> None:
         """Note a file that was not checked: it was deleted, or it is not what this run is about."""
         path, counts = self._known.file(name), self._known.documents[name]
-        if self._ran is None or os.path.lexists(path):
+        if self._ran is None or os.path.lexists(path) or not self._in_reach(path):
             self.kept.documents[name] = counts
         else:
             self._note(path, counts, counts.keys())
+
+    def _in_reach(self, path: str) -> bool:
+        """Tell whether the file would have been checked if it were still there."""
+        place = os.path.abspath(path)  # noqa: PTH100 - links are names like others
+        return self._within is None or any(place.startswith(os.path.join(folder, "")) for folder in self._within)  # noqa: PTH118
 
     def _found_again(self, fingerprint: str, failed: Collection[str | None]) -> bool:
         """Tell whether the finding would have been found again if it were still there."""

@@ -80,7 +80,8 @@ def against(report: Report, known: "Known | None", flags: Mapping[str, Any]) -> 
             _begin(baseline.of(target, report), quiet=flags["quiet"])
         return report
     narrowed = any(flags[flag] is not None for flag in _NARROWING) or (flags["fix"] and flags["changed_since"] is not None)
-    compared = baseline.Comparison(report, known, ran=None if narrowed else report.catalog.keys())
+    whole = [] if flags["changed_since"] is not None else flags["paths"] or ["."]
+    compared = baseline.Comparison(report, known, ran=None if narrowed else report.catalog.keys(), within=whole)
     if target:
         baseline.write(compared.kept.moved(target))
     if not flags["quiet"]:
