@@ -72,6 +72,15 @@ def test_what_the_imported_rules_find(put, bring, flagged, text: str, expected: 
     assert flagged(text) == expected
 
 
+@pytest.mark.parametrize("scope", ["sentence", "paragraph"])
+def test_commas_are_counted(put, bring, flagged, scope: str) -> None:
+    rule = f"extends: occurrence\nmessage: More than 3 commas\nscope: {scope}\nmax: 3\ntoken: ','\n"
+    _, report, _ = bring("vale", put({"Harbour/Commas.yml": rule}))
+    assert states(report) == {"Commas": "whole"}
+    assert [rule for rule, _ in flagged("Rain, snow, wind, hail, and sun.")] == ["harbour.commas"]
+    assert flagged("Rain, snow, wind, and sun.") == []
+
+
 def test_headings_are_looked_at_alone(put, bring, flagged) -> None:
     bring("vale", put(HARBOUR))
     assert flagged("The Ship Has Left The Port of Kontor.", headline="Ship leaves port.") == [("harbour.marks", "t.")]

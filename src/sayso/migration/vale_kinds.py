@@ -47,7 +47,7 @@ def _long(measure: str, limit: int, key: str) -> str:
     if key == "min":
         return "Snow."
     unit = {"commas": "and, ", "characters": "snow "}.get(measure.rpartition("-")[2], "snow ")
-    return "Snow " + (unit * (limit + 1)).rstrip(" ,") + ("" if measure.startswith("headline") else " fell.")
+    return "Snow " + (unit * (limit + 2)).rstrip(" ,") + ("" if measure.startswith("headline") else " fell.")
 
 
 def repetition(source: Source, _blocks: tuple[str, ...]) -> Made:
