@@ -42,6 +42,12 @@ def test_a_dictionary_becomes_a_rule_with_its_specs(put, bring, flagged) -> None
     assert flagged("The ship moored at dock 3, a warvessel near an odd Odd one.") == [("prh.ships", "dock 3"), ("prh.ships", "Odd")]
 
 
+def test_a_pattern_that_matches_what_is_right_lets_it_pass(put, bring, flagged) -> None:
+    text = "version: 1\nrules:\n  - expected: bridge\n    pattern: /bri+dge/i\n  - {expected: No. $1, pattern: '/N[or]\\. ?(\\d+)/'}\n"
+    bring("prh", put({"b.yml": text}) / "b.yml")
+    assert flagged("The bridge at No. 10 is a briidge. BRIDGE 5, Nr. 5.") == [("prh.b", "briidge"), ("prh.b", "Nr. 5")]
+
+
 def test_japanese_is_found_inside_a_line(put, bring, flagged) -> None:
     text = "version: 1\nrules:\n  - expected: サーバー\n    pattern: /サーバ(?!ー)/\n    specs:\n      - {from: 新しいサーバです, to: 新しいサーバーです}\n  - expected: Web\n"
     code, report, _ = bring("prh", put({"ja.yml": text}) / "ja.yml")

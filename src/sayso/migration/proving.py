@@ -109,8 +109,14 @@ def _unfound(draft: Draft, found: Mapping[int, str]) -> list[tuple[int, str]]:
     """Return the samples that were not found: all of a list of words, of a pattern only if none of its samples was."""
     shown = {draft.samples[number][0] for number in found}
     lists = {number for number, entry in enumerate(draft.entries) if "term" in entry or "wrong" in entry}
-    missed = [each for number, each in enumerate(draft.samples) if number not in found]
+    missed = [(index, text) for number, (index, text) in enumerate(draft.samples) if number not in found and not _is_right(draft, index, text)]
     return [(index, text) for index, text in missed if draft.kind in _BATCHED and (index in lists or index not in shown)]
+
+
+def _is_right(draft: Draft, index: int, text: str) -> bool:
+    """Tell whether a sample of a pattern is how it should be written: it passes, and says nothing about the pattern."""
+    entry = draft.entries[index] if index < len(draft.entries) else {}
+    return "pattern" in entry and text in entry.get("right", ())
 
 
 def _without(draft: Draft, unfound: Sequence[tuple[int, str]]) -> Draft:

@@ -112,10 +112,18 @@ def _check(rule: PackRule, article: Article) -> Iterator[Found]:
 
 
 def _finding(rule: PackRule, article: Article, index: int, span: Span, feature: str, literal: str) -> Finding | None:
+    entry = rule.entry(index)
+    if "pattern" in entry and _is_right(entry, span.of(article.text)):
+        return None
     finding = rule.finding(article, index, span)
     if finding is None:
         return None
-    return finding._replace(fixes=_fixes(article, span, rule.entry(index), feature, literal))
+    return finding._replace(fixes=_fixes(article, span, entry, feature, literal))
+
+
+def _is_right(entry: Entry, text: str) -> bool:
+    """Tell whether a pattern's match is already written as it should be: patterns such as `bri+dge` match the right spelling, too."""
+    return any(_expanded(entry, each, text) == text for each in entry.get("instead", ()))
 
 
 def _fixes(article: Article, span: Span, entry: Entry, feature: str, literal: str) -> tuple[Fix, ...]:
