@@ -86,6 +86,7 @@ def test_choosing_rules_and_findings(findings, write, flags, found):
         (["--report", "json"], "'json' is not FORMAT=FILE"),
         (["--report", "xml=o"], "'xml' is not a format"),
         (["--report", "json=no/o.json"], "no/o.json: the folder of this report does not exist"),
+        (["--report", "json=o.json", "--report", "sarif=./o.json"], "o.json: two reports cannot be written to the same file"),
         (["--fail-on", "always"], "'always' is not one of"),
         (["--min-confidence", "2"], "2.0 is not in the range"),
         (["--changed-since", "HEAD"], "a.txt is in no git repository"),

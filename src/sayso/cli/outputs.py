@@ -29,7 +29,19 @@ class Output(NamedTuple):
 def outputs(checker: "Checker", format_: str, reports: Iterable[str]) -> list[Output]:
     """Return where the report is to go. Raise before anything is checked if a format does not exist or a folder is missing."""
     extra = {each.name: each for each in checker.registry.reporters}
-    return [Output(reporter(format_, extra), None), *(_file(report, extra) for report in reports)]
+    files = [_file(report, extra) for report in reports]
+    _refuse_same([target.path for target in files if target.path])
+    return [Output(reporter(format_, extra), None), *files]
+
+
+def _refuse_same(paths: Iterable[Path]) -> None:
+    """Raise `ConfigError` if two reports were to go to one file, where only the last would stay."""
+    seen: set[Path] = set()
+    for path in paths:
+        place = path.resolve()
+        if place in seen and (place.is_file() or not place.exists()):  # a device takes any number
+            raise ConfigError("two reports cannot be written to the same file", path=str(path))
+        seen.add(place)
 
 
 def _file(report: str, extra: dict[str, Reporter]) -> Output:
