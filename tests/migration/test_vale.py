@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from sayso.cli import main
+
 HARBOUR = {
     "Harbour/Moot.yml": "extends: existence\nmessage: \"'%s' means two things.\"\nlevel: warning\nignorecase: true\n"
     "tokens:\n  - moot points?\n  - table(?!cloth| lamp)\nexceptions:\n  - moot points of law\n",
@@ -70,6 +72,17 @@ def test_every_kind_is_carried_over_or_said_not_to_be(put, bring) -> None:
 def test_what_the_imported_rules_find(put, bring, flagged, text: str, expected: list[tuple[str, str]]) -> None:
     bring("vale", put(HARBOUR))
     assert flagged(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("to", "told"), [("desk", 'use it with packs = ["desk"] in sayso.toml'), ("../desk", "move it below the folder of your sayso.toml")]
+)
+def test_how_to_use_the_pack_is_told(put, tmp_path, monkeypatch, capsys, to: str, told: str) -> None:
+    styles = put({"Desk/Moot.yml": HARBOUR["Harbour/Moot.yml"]})
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert main(["rules", "import", "vale", str(styles), "--to", to]) == 0
+    assert told in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("scope", ["sentence", "paragraph"])

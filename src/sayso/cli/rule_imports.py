@@ -1,5 +1,6 @@
 """`sayso rules import`: turn the rules of other tools into a pack."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,10 @@ def _written(drafted: Any, notes: tuple[str, ...], title: str, source: Path, fol
         say("nothing was written: no rule could be carried over")
         return 1
     if format_ == "text":
-        say(f'wrote {told.folder}; try it with `sayso rules test {told.folder}`, use it with packs = ["{told.folder}"] in sayso.toml')
+        below = os.path.relpath(told.folder)
+        outside = below.startswith(os.pardir)
+        use = "move it below the folder of your sayso.toml to use it" if outside else f'use it with packs = ["{below}"] in sayso.toml'
+        say(f"wrote {told.folder}; try it with `sayso rules test {told.folder}`, {use}")
     return 0
 
 
