@@ -87,6 +87,7 @@ def test_choosing_rules_and_findings(findings, write, flags, found):
         (["--report", "xml=o"], "'xml' is not a format"),
         (["--report", "json=no/o.json"], "no/o.json: the folder of this report does not exist"),
         (["--report", "json=o.json", "--report", "sarif=./o.json"], "o.json: two reports cannot be written to the same file"),
+        (["--report", "json=./a.txt"], "a.txt: this is an article that is being checked"),
         (["--fail-on", "always"], "'always' is not one of"),
         (["--min-confidence", "2"], "2.0 is not in the range"),
         (["--changed-since", "HEAD"], "a.txt is in no git repository"),

@@ -50,7 +50,7 @@ def check(flags: dict[str, Any]) -> int:
         raise click.UsageError("--fix cannot change standard input; --diff shows what it would change")
     news.refuse(flags)
     run, change = news.changed(runs.start(flags), flags)
-    targets = outputs(run.checker, flags["format_"], flags["reports"])
+    targets = outputs(run.checker, flags["format_"], flags["reports"], run.files)
     run.checker.keep_source = any(target.reporter.reads_source for target in targets)
     known = news.known(flags)
     report = runs.check(run)

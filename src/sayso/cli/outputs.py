@@ -1,6 +1,7 @@
 """Where a report goes: standard output in one format, and any number of files."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
@@ -26,11 +27,16 @@ class Output(NamedTuple):
     path: Path | None
 
 
-def outputs(checker: "Checker", format_: str, reports: Iterable[str]) -> list[Output]:
-    """Return where the report is to go. Raise before anything is checked if a format does not exist or a folder is missing."""
+def outputs(checker: "Checker", format_: str, reports: Iterable[str], articles: Sequence[str] = ()) -> list[Output]:
+    """Return where the report is to go.
+
+    Raise before anything is checked if a format does not exist, a folder is missing, or a report were to take the place of one of `articles`.
+    """
     extra = {each.name: each for each in checker.registry.reporters}
     files = [_file(report, extra) for report in reports]
-    _refuse_same([target.path for target in files if target.path])
+    paths = [target.path for target in files if target.path]
+    _refuse_same(paths)
+    _refuse_articles(paths, articles)
     return [Output(reporter(format_, extra), None), *files]
 
 
@@ -42,6 +48,13 @@ def _refuse_same(paths: Iterable[Path]) -> None:
         if place in seen and (place.is_file() or not place.exists()):  # a device takes any number
             raise ConfigError("two reports cannot be written to the same file", path=str(path))
         seen.add(place)
+
+
+def _refuse_articles(paths: Iterable[Path], articles: Sequence[str]) -> None:
+    """Raise `ConfigError` if a report were to overwrite an article that is checked."""
+    for path in paths:
+        if path.is_file() and any(os.path.samefile(article, path) for article in articles if article.endswith(path.name)):  # noqa: PTH121 - strings
+            raise ConfigError("this is an article that is being checked: write the report somewhere else", path=str(path))
 
 
 def _file(report: str, extra: dict[str, Reporter]) -> Output:

@@ -1,7 +1,5 @@
 """Asymmetry: one side told in loaded words and the other in even ones, whoever they are; even-handed articles pass."""
 
-from time import process_time
-
 import pytest
 
 from sayso.checker import Checker
@@ -213,14 +211,11 @@ def test_much_text_is_no_trouble():
 @pytest.mark.parametrize(
     "sentence", ["The regime in Chile met Peru. ", "Rita Moss admitted that it rained. ", "The contractor claimed that it rained. "]
 )
-def test_time_grows_with_the_text(sentence):
-    took = []
-    for times in (1_000, 4_000):
-        of = article(HEAD + "\n\n" + sentence * times)
-        started = process_time()
+def test_time_grows_with_the_text(sentence, assert_linear):
+    def look(of):
         assert len(list(findings(asymmetry, of))) <= 1
-        took.append(process_time() - started)
-    assert took[1] < 10 * took[0] + 0.2
+
+    assert_linear(lambda times: article(f"{HEAD}\n\n{sentence * times}"), look, 600)
 
 
 def test_sides_are_counted_once_a_name():
