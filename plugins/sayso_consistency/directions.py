@@ -12,11 +12,12 @@ AMOUNT = (
     r"([$£€¥]?)(\d[\d,]*(?:\.\d+)?)(?:\s?(thousand|million|billion|trillion|[mb]n|[mbk])\b)?(\s?%|\sper\s?cent\b)?(?!\d|(?:st|nd|rd|th)\b|[:/–-]\d)"
 )
 ROUGHLY = "(?:about |around |just |some |only |nearly |almost )?"
-FROM_TO = late(rf"\bfrom {ROUGHLY}{AMOUNT}(?:\s[^\W\d]+){{0,6}}? to {ROUGHLY}{AMOUNT}")
+FROM_TO = late(rf"from (?<!\wfrom ){ROUGHLY}{AMOUNT}(?:\s[^\W\d]+){{0,6}}? to {ROUGHLY}{AMOUNT}")  # begins with letters, which a search leaps to
 SINCE = late(
     rf"(?<![\d.,$£€-]){AMOUNT}(?:\s[^\W\d_]+){{0,4}}?,? \(?(up|down) (?:sharply |slightly |significantly |steeply )?from "
     rf"(?:[^\W\d_]+ ){{0,4}}?{AMOUNT}"
 )
+BACK = late(r"from (?:(?<=up from )|(?<=down from )|(?<=ly from ))(?:[^\W\d_]+ ){0,4}?[$£€¥]?\d")  # is in all that `SINCE` finds, and soon found
 GROWTH = late(r"(?:\s[^\W\d]+){0,4}?,? (?:an? )(?:(\w+) of (\d+(?:\.\d+)?)|(\d+(?:\.\d+)?))\s?(?:%|per\s?cent)(?: (\w+))?")
 END = late(r"[.;!?]\s|\n")
 BEFORE = 60  # characters before `from` in which the verb stands
@@ -48,7 +49,7 @@ def direction_conflicts(article: Article) -> Iterator[Finding]:
             yield _backward(match, way)
         elif finding := _growth(text, match, one, other):
             yield finding
-    for match in SINCE().finditer(text) if " from " in text else ():
+    for match in SINCE().finditer(text) if BACK().search(text) else ():
         now, before = _amount(match, 1), _amount(match, 6)
         if not _comparable(before, now) or not article.within_block(Span(*match.span())) or _ranked(text, match):
             continue
