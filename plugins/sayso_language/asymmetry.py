@@ -8,11 +8,10 @@ from sayso import Article, Example, Finding, Related, Span, rule
 from sayso.layers import HITS, NAMES, OPINION, SENTENCES, TOKENS, VOICE
 from sayso.records import Hit
 from sayso_language.contrasts import LEXICON, TABLE, Camp, Contrast, literals
-from sayso_language.instances import Instance, spoken, told
+from sayso_language.instances import OFTEN, Instance, spoken, told
 from sayso_language.sides import SIDES, are_of_one, called, kind
 
 ID = "language.asymmetry"
-OFTEN = 2  # loaded words for one side, before anything is said
 SHARE = {"cue": 0.4}  # of a side's instances that must be loaded; else half
 SEEN = 2  # mentions that a side must have in the article …
 SHORT_STORY = 8  # sentences: … unless it is as short as this

@@ -11,6 +11,7 @@ from sayso_language.contrasts import Contrast, words
 from sayso_language.sides import NONE, SIDES
 
 SURE = 0.5
+OFTEN = 2  # loaded words for one side, before anything is said
 REACH = 6  # tokens between a word and its side
 CLOSE = 3  # tokens between the word and a side that owns or carries it
 GOVERNING = ("regime", "junta", "government", "administration", "authorities")
@@ -28,20 +29,37 @@ class Instance(NamedTuple):
     earned: bool = False
 
 
+class Cue(NamedTuple):
+    """Hold an attribution by a cue of a contrast: where the cue stands, whether it is the loaded one, and whether the article shows it is earned."""
+
+    item: Attribution
+    span: Span
+    marked: bool
+    earned: bool
+
+
 def spoken(article: Article, contrast: Contrast) -> Iterator[Instance]:
-    """Yield the cues of a contrast in the narrator's voice, each with the sides its source belongs to."""
+    """Yield the cues of a contrast in the narrator's voice, each with the sides its source belongs to, if there are enough of both kinds."""
+    tokens, cues = article.layer(TOKENS), list(_cues(article, contrast))
+    loaded = sum(cue.marked and not cue.earned for cue in cues)
+    if loaded < OFTEN or all(cue.marked for cue in cues):  # asked before anybody is put on a side, which costs much
+        return
+    for cue in cues:
+        if sides := _of_source(article, tokens, cue.item):
+            yield Instance(cue.span, cue.marked, sides, cue.earned)
+
+
+def _cues(article: Article, contrast: Contrast) -> Iterator[Cue]:
     voices, tokens = article.layer(VOICE), article.layer(TOKENS)
     for item in article.layer(ATTRIBUTIONS):
         if item.cue is None or item.source is None or not item.cue.spans or item.confidence < SURE or item.source.type in ("document", "outlet"):
             continue
         lemma, _, behind = item.cue.lemma.partition(" ")
         lemma = lemma if behind in ("of", "about", "") else item.cue.lemma  # *boasted of a lead*, but nobody *insisted* who *insisted on* it
-        marked = lemma in contrast.marked
-        if (marked or lemma in contrast.even) and voices.at(item.cue.spans[0]) == "narrator":
-            sides = _of_source(article, tokens, item)
-            if sides and not (marked and _is_plea(article, tokens, item.cue.spans[0])):
-                earned = marked and (_is_refuted(article, tokens, item.cue.spans[0]) or (contrast.key == "admits" and article.layer(JUDGED_HERE)))
-                yield Instance(item.cue.spans[0], marked, sides, earned)
+        marked, span = lemma in contrast.marked, item.cue.spans[0]
+        if (marked or lemma in contrast.even) and voices.at(span) == "narrator" and not (marked and _is_plea(article, tokens, span)):
+            earned = marked and (_is_refuted(article, tokens, span) or (contrast.key == "admits" and article.layer(JUDGED_HERE)))
+            yield Cue(item, span, marked, earned)
 
 
 def _of_source(article: Article, tokens: Tokens, item: Attribution) -> frozenset[str]:
@@ -87,8 +105,20 @@ def _around(article: Article, span: Span) -> tuple[Span, Span]:
 
 
 def told(article: Article, contrast: Contrast, hits: Iterable[Hit]) -> Iterator[Instance]:
-    """Yield where the words of a contrast stand in the narrator's voice beside exactly one side."""
-    tokens, reached = article.layer(TOKENS), -1
+    """Yield where the words of a contrast stand in the narrator's voice beside exactly one side, if there are enough of both kinds."""
+    tokens = article.layer(TOKENS)
+    found = list(_words(article, tokens, contrast, hits))
+    if sum(marked for _, marked, _ in found) < OFTEN or (contrast.frame != "label" and all(marked for _, marked, _ in found)):
+        return
+    for hit, marked, inside in found:
+        sides = FRAMES[contrast.frame](article, tokens, inside[0], inside[-1], hit.literal)
+        if sides or (contrast.key == "regime" and _is_bare(tokens, inside[0])):
+            yield Instance(hit.span, marked, sides)
+
+
+def _words(article: Article, tokens: Tokens, contrast: Contrast, hits: Iterable[Hit]) -> Iterator[tuple[Hit, bool, range]]:
+    """Yield the words of a contrast that are the writer's, whether each is a loaded one, and its tokens."""
+    reached = -1
     for hit in hits:
         marked = hit.literal in contrast.marked
         repeated, reached = marked and 0 <= hit.span.start - reached <= 2, hit.span.end if marked else reached
@@ -97,9 +127,7 @@ def told(article: Article, contrast: Contrast, hits: Iterable[Hit]) -> Iterator[
         if (marked or hit.literal in contrast.even) and _is_told(article, contrast, hit.span):
             inside = tokens.within(hit.span)
             if inside and not _is_excused(article, tokens, contrast, hit, marked):
-                sides = FRAMES[contrast.frame](article, tokens, inside[0], inside[-1], hit.literal)
-                if sides or (contrast.key == "regime" and _is_bare(tokens, inside[0])):
-                    yield Instance(hit.span, marked, sides)
+                yield hit, marked, inside
 
 
 def _is_told(article: Article, contrast: Contrast, span: Span) -> bool:
