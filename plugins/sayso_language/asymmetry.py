@@ -82,24 +82,27 @@ def asymmetry(article: Article) -> Iterator[Finding]:
     """
     hits = article.layer(HITS).get(ID, [])
     yielded: set[Span] = set()
-    lexicon = article.layer(LEXICON)
+    lexicon, words = article.layer(LEXICON), [hit.literal for hit in hits]
+    present = frozenset(words)
     for contrast in lexicon.contrasts:
-        if _may_hold(contrast, hits):
+        if _may_hold(contrast, words, present):
             for finding in _of(article, contrast, hits):
                 if finding.span not in yielded and not article.layer(OPINION):
                     yielded.add(finding.span)
                     yield finding
     for camp in lexicon.camps:
-        yield from _of_camp(article, camp, hits)
+        if any(present.issuperset(pair) for pair in camp.contrary):
+            yield from _of_camp(article, camp, hits)
 
 
-def _may_hold(contrast: Contrast, hits: Iterable[Hit]) -> bool:
+def _may_hold(contrast: Contrast, words: list[str], present: frozenset[str]) -> bool:
     """Tell whether enough of its words occur at all, before any layer is asked for."""
     if contrast.frame == "cue":
-        return sum(any(hit.literal.startswith(lemma.rstrip("e")) for lemma in contrast.marked) for hit in hits) >= OFTEN
-    if sum(hit.literal in contrast.marked for hit in hits) < OFTEN:
+        stems = tuple(lemma.rstrip("e") for lemma in contrast.marked)
+        return sum(word.startswith(stems) for word in words) >= OFTEN
+    if contrast.marked.isdisjoint(present) or sum(map(contrast.marked.__contains__, words)) < OFTEN:
         return False
-    return contrast.frame == "label" or any(hit.literal in contrast.even for hit in hits)
+    return contrast.frame == "label" or not contrast.even.isdisjoint(present)
 
 
 def _of(article: Article, contrast: Contrast, hits: Iterable[Hit]) -> Iterator[Finding]:
