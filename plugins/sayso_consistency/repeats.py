@@ -44,18 +44,21 @@ def _conflicts(article: Article, unit: str, group: Sequence[Figure]) -> Iterator
 
 def _is_same(article: Article, one: Figure, other: Figure) -> bool:
     """Tell whether two figures of one unit are about the same thing, and nothing says that it changed."""
+    if _classes(one) != _classes(other):
+        return False
+    same = _taken_up(article, one, other) or _told_alike(article, one, other)
+    return same and not _tells_change(article, one) and not _tells_change(article, other)
+
+
+def _told_alike(article: Article, one: Figure, other: Figure) -> bool:
+    """Tell whether the words around two figures are mostly the same, or enough of them for figures of which two digits changed places."""
     left, right = around(article, one), around(article, other)
-    common = left & right
+    common = len(left & right)
+    swapped = common >= SWAPPED and one.value >= LEAST and is_swapped(one.value, other.value) and bool(one.things & other.things)
+    if not swapped and not (common >= ENOUGH and common >= ALIKE * len(left | right)):
+        return False
     names, others = around(article, one, names=True), around(article, other, names=True)
-    if _classes(one) != _classes(other) or _tells_change(article, one) or _tells_change(article, other):
-        return False
-    if _taken_up(article, one, other):
-        return True
-    if names - others and others - names:
-        return False
-    if one.value >= LEAST and is_swapped(one.value, other.value) and len(common) >= SWAPPED and (one.things & other.things):
-        return True
-    return len(common) >= ENOUGH and len(common) >= ALIKE * len(left | right)
+    return not (names - others and others - names)
 
 
 def _taken_up(article: Article, one: Figure, other: Figure) -> bool:

@@ -12,7 +12,10 @@ from sayso_consistency.tables import rows, words
 
 # The first digit comes before what is asked of the place before it: so the search leaps from digit to digit.
 PAIR = late(r"(\d(?<![\d.,$]\d)\d?(?:\.\d+)?)(\s*(?:percent|per cent|%))?\s+to\s+(\d{1,2}(?:\.\d+)?)\s*(percent|per cent|%)")
-SPLIT = re.compile(r"(\d(?<![\d.,$–-]\d)\d?)[–-](\d{1,2})[–-](\d{1,2})(?![\d–-])")
+SPLIT = late(r"(\d(?<![\d.,$–-]\d)\d?)[–-](\d{1,2})[–-](\d{1,2})(?![\d–-])")
+# What stands in whatever `PAIR` and `SPLIT` find, begun with letters or marks, of which a text has fewer than letters and digits.
+IN_PAIR = late(r"to(?<=\sto)\s+\d")
+IN_SPLIT = late(r"-(?=\d\d?[–-]\d)"), late(r"–(?=\d\d?[–-]\d)")
 SIGNS = ("%", "percent", "per cent")
 PART = late(r"(\d(?<![\d.,$]\d)\d?(?:\.\d+)?)\s*(?:percent|per cent|%)")
 REMAINS = late(r"\bthe (?:remaining|other|rest,?) $")
@@ -28,13 +31,16 @@ MOST = 6  # shares in a sentence that are set against each other
 
 def share_conflicts(article: Article) -> Iterator[Finding]:
     """Yield a finding for shares of one whole that come to more than a hundred per cent."""
-    starts = [sentence.span.start for sentence in article.layer(SENTENCES)]
-    if any(sign in article.text for sign in SIGNS):
+    text = article.text
+    signs, split = sum(map(text.count, SIGNS)), any(pattern().search(text) for pattern in IN_SPLIT)
+    starts = [sentence.span.start for sentence in article.layer(SENTENCES)] if signs or split else []
+    if signs and IN_PAIR().search(text):
         yield from _pairs(article, starts)
+    if signs > 1:
         yield from _opposed(article, starts)
-    for match in SPLIT.finditer(article.text):
+    for match in SPLIT().finditer(text) if split else ():
         total = sum(map(float, match.groups()))
-        if FULL < total <= 2 * FULL and _is_split(_sentence(article, match.start(), starts).of(article.text)):
+        if FULL < total <= 2 * FULL and _is_split(_sentence(article, match.start(), starts).of(text)):
             yield _finding(Span(*match.span()), total, match.groups())
 
 
