@@ -1,9 +1,8 @@
 """Quotations that an article prints twice: in other words, or as the words of two people."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import repeat
 from typing import NamedTuple
 
 from sayso import Article, Finding, Related, Severity, Span
@@ -60,10 +59,14 @@ def _printed(article: Article, quote: Quote) -> _Printed:
 
 def _meetings(printed: list[_Printed]) -> Iterator[tuple[int, dict[int, tuple[int, int]]]]:
     """Yield each quotation's index with the earlier ones it shares a run of words with, and where the run stands in both."""
+    told = [list(zip(*(each.words[at:] for at in range(RUN)), strict=False)) for each in printed]
+    sets = list(map(set, told))
+    again = _again(sets)
     runs: dict[tuple[str, ...], tuple[int, int]] = {}
-    for index, each in enumerate(printed):
-        back = each.words[::-1]  # so that of a run that stands twice the first place is kept
-        own = dict(zip(zip(*(back[RUN - 1 - at :] for at in range(RUN)), strict=False), range(len(back) - RUN, -1, -1), strict=True))
+    for index, each in enumerate(told if again else ()):
+        if again.isdisjoint(sets[index]):
+            continue
+        own = {run: at for at, run in zip(range(len(each) - 1, -1, -1), reversed(each), strict=True) if run in again}  # the first place is kept
         if not runs.keys().isdisjoint(own):
             found: dict[int, tuple[int, int]] = {}
             for run, at in own.items():
@@ -71,7 +74,17 @@ def _meetings(printed: list[_Printed]) -> Iterator[tuple[int, dict[int, tuple[in
                 if early and len(found) < CANDIDATES:
                     found.setdefault(early[0], (early[1], at))
             yield index, found
-        runs.update(zip(own, zip(repeat(index), own.values(), strict=False), strict=True))
+        runs |= {run: (index, at) for run, at in own.items()}
+
+
+def _again(told: Iterable[set[tuple[str, ...]]]) -> set[tuple[str, ...]]:
+    """Return the runs that more than one quotation has: of most articles none, and else few."""
+    seen: set[tuple[str, ...]] = set()
+    again: set[tuple[str, ...]] = set()
+    for own in told:
+        again |= seen & own
+        seen |= own
+    return again
 
 
 def _alike(early: list[str], late: list[str], at: tuple[int, int]) -> bool:
