@@ -6,7 +6,7 @@ from sayso import Article, Edit, Example, Finding, Fix, Related, Span, rule
 from sayso.layers import HITS, QUOTES, SENTENCES, TOKENS
 from sayso.records import Tokens
 from sayso_consistency.confusables import Asked, Evidence, asked, confusables, evidence, literals, replacement
-from sayso_consistency.contexts import MARKS, View, parts, view
+from sayso_consistency.contexts import HYPHENS, MARKS, View, parts, view
 
 ID = "consistency.confusable-word"
 SHOWN = 60  # characters of the context that a message shows
@@ -88,16 +88,25 @@ def confusable_word(article: Article) -> Iterator[Finding]:
 
 
 def _stands_beside(tokens: Tokens, span: Span, wanted: Asked) -> bool:
-    """Tell whether a word stands beside the one at `span` that its contexts ask for, or something that the sentence's view passes over."""
+    """Tell whether words stand beside the one at `span` that its contexts ask for, or it is part of a longer one."""
     at = tokens.at(span.start)
     if tokens.starts[at] != span.start or tokens.ends[at] != span.end:
         return True
-    left, right = tokens.lower[at - 1] if at else "<", tokens.lower[at + 1] if at + 1 < len(tokens.lower) else ">"
-    return left in wanted.before or right in wanted.after or _is_passed_over(left) or _is_passed_over(right)
+    return wanted.beside(_neighbour(tokens.lower, at, -1), _neighbour(tokens.lower, at, 1))
 
 
-def _is_passed_over(word: str) -> bool:
-    return not word.isalpha() and (word in MARKS or "-" in word or "‑" in word)
+def _neighbour(lower: list[str], at: int, step: int) -> str:
+    """Return the word before or after the one at `at` as the sentence's view has it: marks passed over, of one with hyphens the nearest part."""
+    at += step
+    while 0 <= at < len(lower):
+        word = lower[at]
+        if word.isalpha():
+            return word
+        if word not in MARKS:
+            parts = HYPHENS.split(word) if len(word) > 1 else [word]
+            return parts[0 if step > 0 else -1] or "-"
+        at += step
+    return ""
 
 
 def _phrase(article: Article, span: Span, phrase: str) -> Iterator[Finding]:

@@ -73,11 +73,21 @@ def confusables(word: str) -> tuple[Confusable, ...]:
 
 
 class Asked(NamedTuple):
-    """Hold words of which one must stand right before a word, right after it or somewhere in its sentence if anything is to speak for another."""
+    """Hold words of which one must stand right before a word, right after it or somewhere in its sentence if anything is to speak for another.
+
+    `pairs` are the words after it with those of which one must then stand before it (None: whatever does); `after` has the former of all pairs.
+    """
 
     before: frozenset[str]
     after: frozenset[str]
+    pairs: tuple[tuple[frozenset[str], frozenset[str] | None], ...]
     anywhere: frozenset[str]
+
+    def beside(self, left: str, right: str) -> bool:
+        """Tell whether what is asked for stands right before or after the word."""
+        if left in self.before:
+            return True
+        return right in self.after and any(right in after and (before is None or left in before) for after, before in self.pairs)
 
 
 @cache
@@ -87,22 +97,23 @@ def asked(word: str) -> Asked | None:
     It is asked before a sentence is looked at: most of *not*, *from* and *than* stand beside none of these words.
     """
     before: set[str] = set()
-    after: set[str] = set()
+    pairs: list[tuple[frozenset[str], frozenset[str] | None]] = []
     anywhere: set[str] = set()
     for entry in confusables(word):
         anywhere |= entry.company
         for each in (*entry.where, *entry.names):
             if each.forms and word not in each.forms:
                 continue
+            led = each.before[0].words if each.before and is_plain(each.before[0]) else None
             if each.after and is_plain(each.after[0]):
-                after |= each.after[0].words
-            elif each.before and is_plain(each.before[0]):
-                before |= each.before[0].words
+                pairs.append((each.after[0].words, led))
+            elif led:
+                before |= led
             elif plain := [element.words for element in (*each.before, *each.after) if is_plain(element)]:
                 anywhere |= min(plain, key=len)
             else:
                 return None
-    return Asked(frozenset(before), frozenset(after), frozenset(anywhere))
+    return Asked(frozenset(before), frozenset().union(*(after for after, _ in pairs)), tuple(pairs), frozenset(anywhere))
 
 
 def replacement(phrase: str) -> tuple[str, str]:
