@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import takewhile
 from typing import NamedTuple
 
 from sayso import Article, Layer, Span
@@ -63,25 +62,29 @@ def _following(tokens: Tokens, after: int, end: int) -> list[str]:
 
 
 def _things(tokens: Tokens, number: Number, first: int, following: list[str]) -> Iterator[str]:
+    ends, no_nouns = words("figures", "ends a noun phrase"), words("figures", "no noun")
     for word in following[:REACH]:
-        if not word[0].isalpha() or word in words("figures", "ends a noun phrase"):
+        if not word[0].isalpha() or word in ends:
             break
-        if len(word) > LONG and word not in words("figures", "no noun"):
+        if len(word) > LONG and word not in no_nouns:
             yield stem(word)
     if number.unit:
         yield number.unit if not number.unit.isalpha() else stem(number.unit)
+    if befell := _befell(tokens, first, following):
+        yield befell
+
+
+def _befell(tokens: Tokens, first: int, following: list[str]) -> str | None:
+    """Return what befell those who are counted, by the nearest word after the number or before it."""
+    classes, next_clause = class_of(), words("figures", "next clause")
+    for word in following[:AFTER]:
+        if word in next_clause:
+            break
+        if word in classes:
+            return classes[word]
     block = tokens.blocks[first] if first < len(tokens.blocks) else -1
-    before = [tokens.lower[at] for at in range(max(0, first - BEFORE), first) if tokens.blocks[at] == block]
-    yield from _classes(before, following)
-
-
-def _classes(before: list[str], following: list[str]) -> Iterator[str]:
-    """Yield what befell those who are counted, by the nearest word after the number or before it."""
-    for word in (*takewhile(lambda word: word not in words("figures", "next clause"), following[:AFTER]), *reversed(before)):
-        found = class_of().get(word)
-        if found:
-            yield found
-            return
+    before = (tokens.lower[at] for at in range(first - 1, max(0, first - BEFORE) - 1, -1) if tokens.blocks[at] == block)
+    return next((classes[word] for word in before if word in classes), None)
 
 
 @cache
@@ -123,8 +126,8 @@ def _around(article: Article, figure: Figure, *, names: bool) -> frozenset[str]:
     places = [at for at in reach if not figure.first <= at < figure.after and span.start <= tokens.starts[at] < span.end]
     if names:
         places = [at for at in places if text[tokens.starts[at]].isupper() and tokens.starts[at] != span.start]
-    found = (tokens.lower[at] for at in places)
-    return frozenset(stem(word) for word in found if len(word) > LONG and word.isalpha() and word not in words("figures", "no noun"))
+    found, no_nouns = (tokens.lower[at] for at in places), words("figures", "no noun")
+    return frozenset(stem(word) for word in found if len(word) > LONG and word.isalpha() and word not in no_nouns)
 
 
 def is_power_apart(one: float, other: float) -> bool:
