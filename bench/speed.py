@@ -26,9 +26,8 @@ from bench import scaling
 from bench.corpus import words, write_articles
 from bench.peers import FIXED, MORE, Peer, peers
 
-# At least, and at most, so many times proselint's in the same run. On a busy machine they were 1.04 to 1.10 and 1.89 to 2.00 in four runs in a row,
-# so that a loss of a tenth breaks them and noise does not.
-BUDGET = {"throughput": 1.0, "cold start": 2.15}
+# At least, and at most, so many times proselint's in the same run. On a quiet machine they are 1.16 and 2.0, on a busy one 1.0 to 1.1 and up to 2.1.
+BUDGET = {"throughput": 1.0, "cold start": 2.3}
 FEW = 20
 BIN = Path(sys.executable).parent
 CHECK = ["check", "--fail-on", "never", "--no-cache", "--format", "json"]
