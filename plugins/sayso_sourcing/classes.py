@@ -18,6 +18,8 @@ OPTIONS = {
 }
 """The classes of control, each with the severity of a finding; a rule whose own severity is lower never reports more than that."""
 
+REVIEWED = {key: option for key, option in OPTIONS.items() if key != "unreviewed"}  # for rules that leave rows nobody read alone
+
 _SEVERITIES = {"info": Severity.INFO, "warning": Severity.WARNING}
 
 
